@@ -1,0 +1,21 @@
+//! What tests of stores and flows stand on: fresh databases of both engines, and a clock that stands still.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot be set up stops, and says why"
+)]
+
+mod database;
+
+pub use database::{TestDb, databases, sqlite};
+
+use kernel::{Instant, ManualClock};
+
+/// Where test clocks start: 2026-11-01T00:00:00Z, a Sunday.
+pub const START: Instant = Instant::from_ms(1_793_491_200_000);
+
+/// A clock standing at [`START`] until it is moved.
+pub fn clock() -> ManualClock {
+    ManualClock::at(START)
+}
