@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = Please correct what is marked below.
+catalog-shop-not-found = There is no such shop.
+catalog-handle-taken = This handle is taken. Please choose another one.
+catalog-handle-shape = A handle has 2 to 30 characters: small letters a–z, digits, - and _.
+catalog-handle-reserved = This handle is reserved. Please choose another one.
+catalog-shop-name-length = A shop's name has 1 to { $max } characters.
+catalog-country-unknown = Please give a country by its two letters, for example CN.
+catalog-language-unknown = Please give a language by its tag, for example zh or en.
+catalog-currency-unknown = Please give a currency by its three letters, for example CNY.
+catalog-store-not-a-host = Please give the address of your store alone, for example brand.myshopify.com.
+catalog-webhook-secret-length = A secret has { $min } to { $max } characters.
+
+catalog-invalid-product = Please correct what is marked below.
+catalog-product-changed = Somebody else has edited this product. Load it again, then make your changes.
+catalog-product-not-found = There is no such product.
+catalog-product-locked = This product cannot be edited now: it is locked or deleted.
+catalog-illegal-transition = This is not possible in the product's present state.
+catalog-product-handle-taken = Another product of the shop has the handle { $handle }.
+catalog-product-handle-too-long = A product's handle has at most { $max } characters.
+catalog-product-handle-missing = This row has no handle and no title, so its product is not known.
+catalog-title-missing = A title is needed.
+catalog-title-too-long = A title has at most { $max } characters.
+catalog-description-too-long = A description has at most { $max } characters.
+catalog-brand-too-long = A brand has at most { $max } characters.
+catalog-category-unknown = The category “{ $category }” is not one of ours, so the product is under “Other”.
+
+catalog-too-many-options = A product differs in at most { $max } options.
+catalog-option-name-missing = This option needs a name, for example Colour.
+catalog-option-name-too-long = An option's name has at most { $max } characters.
+catalog-option-twice = There is an option of this name already.
+catalog-option-values-missing = An option needs at least one value.
+catalog-option-value-missing = A value of this option is empty.
+catalog-option-value-too-long = A value has at most { $max } characters.
+catalog-option-value-twice = The value “{ $value }” is there twice.
+catalog-no-variants = A product needs at least one variant.
+catalog-too-many-variants = A product has at most { $max } variants.
+catalog-variant-twice = Another variant has the same options.
+catalog-variant-option-missing = This variant has no value for “{ $option }”.
+catalog-variant-option-unknown = “{ $value }” is not among the values of “{ $option }”.
+catalog-variant-option-foreign = The product has no option “{ $option }”.
+
+catalog-sku-missing = A SKU is needed.
+catalog-sku-too-long = A SKU has at most { $max } characters.
+catalog-sku-with-spaces = A SKU has no spaces.
+catalog-sku-spaces-replaced = A SKU has no spaces: those of “{ $value }” became dashes.
+catalog-sku-twice = The SKU { $sku } is there twice.
+catalog-sku-taken = The SKU { $sku } belongs to another product of the shop.
+catalog-barcode-too-long = A barcode has at most { $max } characters.
+catalog-price-malformed = This is not a price. Write it with a point and without signs or letters, like 12.50.
+catalog-price-negative = A price cannot be below zero.
+catalog-price-currency = The price has to be in { $currency }.
+catalog-price-too-high = This price is too high.
+catalog-price-too-fine = This price has more decimals than the currency.
+catalog-price-zero = The price is 0, so this variant is not for sale.
+catalog-price-missing = There is no price, so this variant is not for sale.
+catalog-compare-at-out-of-range = The former price is below zero or too high.
+catalog-weight-malformed = This is not a weight in grams, so it was left out.
+catalog-weight-out-of-range = A weight runs from 0 to { $max } grams.
+catalog-stock-malformed = This is not a number of units, so the stock was left alone.
+catalog-stock-missing = No stock is given, so it was left alone.
+catalog-stock-negative = The stock is below zero and counts as 0.
+catalog-stock-capped = The stock is above the limit and counts as 99999.
+catalog-stock-out-of-range = Stock runs from 0 to { $max }.
+
+catalog-too-many-images = A product has at most { $max } pictures.
+catalog-images-cut = A product has at most { $max } pictures; the others were left out.
+catalog-image-address = This is not the address of a picture on the web.
+catalog-image-twice = This picture is there twice.
+catalog-image-address-refused = Pictures cannot be fetched from this address.
+catalog-image-absent = There is no picture at this address. The product is kept without it.
+catalog-image-unreachable = The picture's address does not answer. The product is kept without it.
+catalog-image-too-large = This picture is too large: at most 20 MB.
+catalog-image-type = Please use a JPEG, PNG or WebP picture.
+catalog-image-dimensions = Each side of a picture has 300 to 4000 pixels.
+catalog-image-damaged = This picture is damaged. Please save it again and retry.
+
+catalog-file-empty = The file is empty.
+catalog-file-encoding = This row is not UTF-8 text. Save the file as “CSV UTF-8” and try again.
+catalog-file-columns-missing = These columns are missing: { $columns }.
+catalog-file-open-quote = A quote that opens in this row is never closed.
+catalog-file-row-too-large = This row is far too large. A quote may be missing.
+catalog-file-scattered = The rows of too many products stand apart. Sort the file by handle and try again.
+catalog-row-bad-quote = Something follows a closing quote in this row.
+catalog-row-too-long = This row has more cells than the header. A quote may be missing.
+catalog-row-too-short = This row has fewer cells than the header; the missing ones count as empty.
+catalog-too-many-rows = This product has too many rows; the rest was left out.
+catalog-imported-as-draft = The file says that this product is not on sale, so it is kept as a draft.
+
+fulfilment-stock-out-of-range = Stock runs from 0 to 99999.
+fulfilment-stock-below-promised = More units are promised already: the stock cannot go below them.
+fulfilment-unknown-warehouse = The shop has no such warehouse.

@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = Pakiayos ang mga may marka sa ibaba.
+catalog-shop-not-found = Walang ganitong shop.
+catalog-handle-taken = May gumagamit na ng handle na ito. Pumili ng iba.
+catalog-handle-shape = Ang handle ay may 2 hanggang 30 karakter: maliliit na titik a–z, numero, - at _.
+catalog-handle-reserved = Nakareserba ang handle na ito. Pumili ng iba.
+catalog-shop-name-length = Ang pangalan ng shop ay may 1 hanggang { $max } karakter.
+catalog-country-unknown = Ilagay ang bansa gamit ang dalawang titik, halimbawa CN.
+catalog-language-unknown = Ilagay ang code ng wika, halimbawa zh o en.
+catalog-currency-unknown = Ilagay ang pera gamit ang tatlong titik, halimbawa CNY.
+catalog-store-not-a-host = Ilagay lamang ang address ng iyong store, halimbawa brand.myshopify.com.
+catalog-webhook-secret-length = Ang secret ay may { $min } hanggang { $max } karakter.
+
+catalog-invalid-product = Pakiayos ang mga may marka sa ibaba.
+catalog-product-changed = May ibang nagbago ng produktong ito. I-load muli bago magbago.
+catalog-product-not-found = Walang ganitong produkto.
+catalog-product-locked = Hindi mababago ang produktong ito ngayon: naka-lock o burado na ito.
+catalog-illegal-transition = Hindi ito magagawa sa kasalukuyang estado ng produkto.
+catalog-product-handle-taken = Ginagamit na ng ibang produkto sa shop ang { $handle }.
+catalog-product-handle-too-long = Hanggang { $max } karakter ang handle ng produkto.
+catalog-product-handle-missing = Walang handle at pamagat ang row na ito, kaya hindi alam kung anong produkto.
+catalog-title-missing = Kailangan ng pamagat.
+catalog-title-too-long = Hanggang { $max } karakter ang pamagat.
+catalog-description-too-long = Hanggang { $max } karakter ang paglalarawan.
+catalog-brand-too-long = Hanggang { $max } karakter ang brand.
+catalog-category-unknown = Wala sa listahan ang kategoryang “{ $category }”, kaya nasa “Iba pa” ang produkto.
+
+catalog-too-many-options = Hanggang { $max } opsyon ang isang produkto.
+catalog-option-name-missing = Kailangan ng pangalan ang opsyong ito, halimbawa Kulay.
+catalog-option-name-too-long = Hanggang { $max } karakter ang pangalan ng opsyon.
+catalog-option-twice = Mayroon nang opsyon na ganito ang pangalan.
+catalog-option-values-missing = Kailangan ng kahit isang value ang opsyon.
+catalog-option-value-missing = May value ng opsyong ito na walang laman.
+catalog-option-value-too-long = Hanggang { $max } karakter ang value.
+catalog-option-value-twice = Dalawang beses ang value na “{ $value }”.
+catalog-no-variants = Kailangan ng kahit isang variant ang produkto.
+catalog-too-many-variants = Hanggang { $max } variant ang isang produkto.
+catalog-variant-twice = May ibang variant na pareho ang mga opsyon.
+catalog-variant-option-missing = Walang value ang variant na ito para sa “{ $option }”.
+catalog-variant-option-unknown = Wala ang “{ $value }” sa mga value ng “{ $option }”.
+catalog-variant-option-foreign = Walang opsyong “{ $option }” ang produkto.
+
+catalog-sku-missing = Kailangan ng SKU.
+catalog-sku-too-long = Hanggang { $max } karakter ang SKU.
+catalog-sku-with-spaces = Walang espasyo ang SKU.
+catalog-sku-spaces-replaced = Walang espasyo ang SKU: naging gitling ang mga espasyo sa “{ $value }”.
+catalog-sku-twice = Dalawang beses ang SKU na { $sku }.
+catalog-sku-taken = Pag-aari ng ibang produkto sa shop ang SKU na { $sku }.
+catalog-barcode-too-long = Hanggang { $max } karakter ang barcode.
+catalog-price-malformed = Hindi ito presyo. Isulat nang may tuldok at walang simbolo o titik, gaya ng 12.50.
+catalog-price-negative = Hindi puwedeng mas mababa sa zero ang presyo.
+catalog-price-currency = Dapat nasa { $currency } ang presyo.
+catalog-price-too-high = Masyadong mataas ang presyong ito.
+catalog-price-too-fine = Mas maraming decimal ang presyong ito kaysa sa pera.
+catalog-price-zero = 0 ang presyo, kaya hindi ibinebenta ang variant na ito.
+catalog-price-missing = Walang presyo, kaya hindi ibinebenta ang variant na ito.
+catalog-compare-at-out-of-range = Mas mababa sa zero o masyadong mataas ang dating presyo.
+catalog-weight-malformed = Hindi ito timbang sa gramo, kaya hindi isinama.
+catalog-weight-out-of-range = Mula 0 hanggang { $max } gramo ang timbang.
+catalog-stock-malformed = Hindi ito bilang ng piraso, kaya hindi binago ang stock.
+catalog-stock-missing = Walang nakalagay na stock, kaya hindi ito binago.
+catalog-stock-negative = Mas mababa sa zero ang stock at binibilang na 0.
+catalog-stock-capped = Lampas sa limit ang stock at binibilang na 99999.
+catalog-stock-out-of-range = Mula 0 hanggang { $max } ang stock.
+
+catalog-too-many-images = Hanggang { $max } larawan ang isang produkto.
+catalog-images-cut = Hanggang { $max } larawan ang isang produkto; hindi isinama ang iba.
+catalog-image-address = Hindi ito address ng larawan sa web.
+catalog-image-twice = Dalawang beses ang larawang ito.
+catalog-image-address-refused = Hindi makukuha ang larawan mula sa address na ito.
+catalog-image-absent = Walang larawan sa address na ito. Itinago pa rin ang produkto nang wala ito.
+catalog-image-unreachable = Hindi sumasagot ang address ng larawan. Itinago pa rin ang produkto nang wala ito.
+catalog-image-too-large = Masyadong malaki ang larawang ito: hanggang 20 MB.
+catalog-image-type = Gumamit ng larawang JPEG, PNG o WebP.
+catalog-image-dimensions = 300 hanggang 4000 pixel ang bawat gilid ng larawan.
+catalog-image-damaged = Sira ang larawang ito. I-save muli at subukan ulit.
+
+catalog-file-empty = Walang laman ang file.
+catalog-file-encoding = Hindi UTF-8 na teksto ang row na ito. I-save ang file bilang “CSV UTF-8” at subukan ulit.
+catalog-file-columns-missing = Kulang ang mga column na ito: { $columns }.
+catalog-file-open-quote = Hindi naisara ang panipi na bumukas sa row na ito.
+catalog-file-row-too-large = Masyadong malaki ang row na ito. Baka may kulang na panipi.
+catalog-file-scattered = Magkakahiwalay ang mga row ng napakaraming produkto. Ayusin ang file ayon sa handle at subukan ulit.
+catalog-row-bad-quote = May sumunod sa pansarang panipi sa row na ito.
+catalog-row-too-long = Mas maraming cell ang row na ito kaysa sa header. Baka may kulang na panipi.
+catalog-row-too-short = Mas kaunti ang cell ng row na ito kaysa sa header; itinuturing na walang laman ang kulang.
+catalog-too-many-rows = Masyadong maraming row ang produktong ito; hindi isinama ang iba.
+catalog-imported-as-draft = Ayon sa file, hindi ibinebenta ang produktong ito, kaya itinago bilang draft.
+
+fulfilment-stock-out-of-range = Mula 0 hanggang 99999 ang stock.
+fulfilment-stock-below-promised = Mas maraming piraso na ang naipangako: hindi puwedeng bumaba roon ang stock.
+fulfilment-unknown-warehouse = Walang ganitong bodega ang shop.

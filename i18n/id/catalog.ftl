@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = Mohon perbaiki yang ditandai di bawah ini.
+catalog-shop-not-found = Toko ini tidak ada.
+catalog-handle-taken = Nama ini sudah dipakai. Silakan pilih yang lain.
+catalog-handle-shape = Nama terdiri dari 2 sampai 30 karakter: huruf kecil a–z, angka, - dan _.
+catalog-handle-reserved = Nama ini tidak boleh dipakai. Silakan pilih yang lain.
+catalog-shop-name-length = Nama toko terdiri dari 1 sampai { $max } karakter.
+catalog-country-unknown = Tulis negara dengan dua huruf, misalnya CN.
+catalog-language-unknown = Tulis kode bahasa, misalnya zh atau en.
+catalog-currency-unknown = Tulis mata uang dengan tiga huruf, misalnya CNY.
+catalog-store-not-a-host = Tulis alamat toko Anda saja, misalnya brand.myshopify.com.
+catalog-webhook-secret-length = Kunci rahasia terdiri dari { $min } sampai { $max } karakter.
+
+catalog-invalid-product = Mohon perbaiki yang ditandai di bawah ini.
+catalog-product-changed = Orang lain sudah mengubah produk ini. Muat ulang, lalu ubah lagi.
+catalog-product-not-found = Produk ini tidak ada.
+catalog-product-locked = Produk ini tidak bisa diubah sekarang: terkunci atau sudah dihapus.
+catalog-illegal-transition = Ini tidak bisa dilakukan dalam status produk saat ini.
+catalog-product-handle-taken = Produk lain di toko ini sudah memakai { $handle }.
+catalog-product-handle-too-long = Handle produk paling banyak { $max } karakter.
+catalog-product-handle-missing = Baris ini tidak punya handle dan judul, jadi produknya tidak diketahui.
+catalog-title-missing = Judul wajib diisi.
+catalog-title-too-long = Judul paling banyak { $max } karakter.
+catalog-description-too-long = Deskripsi paling banyak { $max } karakter.
+catalog-brand-too-long = Merek paling banyak { $max } karakter.
+catalog-category-unknown = Kategori “{ $category }” tidak ada di daftar kami, jadi produk masuk ke “Lainnya”.
+
+catalog-too-many-options = Produk paling banyak memiliki { $max } opsi.
+catalog-option-name-missing = Opsi ini perlu nama, misalnya Warna.
+catalog-option-name-too-long = Nama opsi paling banyak { $max } karakter.
+catalog-option-twice = Sudah ada opsi dengan nama ini.
+catalog-option-values-missing = Opsi perlu paling sedikit satu nilai.
+catalog-option-value-missing = Salah satu nilai opsi ini kosong.
+catalog-option-value-too-long = Nilai paling banyak { $max } karakter.
+catalog-option-value-twice = Nilai “{ $value }” ada dua kali.
+catalog-no-variants = Produk perlu paling sedikit satu varian.
+catalog-too-many-variants = Produk paling banyak memiliki { $max } varian.
+catalog-variant-twice = Varian lain memiliki opsi yang sama.
+catalog-variant-option-missing = Varian ini tidak punya nilai untuk “{ $option }”.
+catalog-variant-option-unknown = “{ $value }” bukan salah satu nilai “{ $option }”.
+catalog-variant-option-foreign = Produk tidak punya opsi “{ $option }”.
+
+catalog-sku-missing = SKU wajib diisi.
+catalog-sku-too-long = SKU paling banyak { $max } karakter.
+catalog-sku-with-spaces = SKU tidak boleh berisi spasi.
+catalog-sku-spaces-replaced = SKU tidak boleh berisi spasi: spasi di “{ $value }” diganti tanda hubung.
+catalog-sku-twice = SKU { $sku } ada dua kali.
+catalog-sku-taken = SKU { $sku } milik produk lain di toko ini.
+catalog-barcode-too-long = Barcode paling banyak { $max } karakter.
+catalog-price-malformed = Ini bukan harga. Tulis dengan titik, tanpa tanda atau huruf, misalnya 12.50.
+catalog-price-negative = Harga tidak boleh di bawah nol.
+catalog-price-currency = Harga harus dalam { $currency }.
+catalog-price-too-high = Harga ini terlalu tinggi.
+catalog-price-too-fine = Harga ini punya desimal lebih banyak daripada mata uangnya.
+catalog-price-zero = Harganya 0, jadi varian ini tidak dijual.
+catalog-price-missing = Tidak ada harga, jadi varian ini tidak dijual.
+catalog-compare-at-out-of-range = Harga sebelumnya di bawah nol atau terlalu tinggi.
+catalog-weight-malformed = Ini bukan berat dalam gram, jadi diabaikan.
+catalog-weight-out-of-range = Berat antara 0 dan { $max } gram.
+catalog-stock-malformed = Ini bukan jumlah unit, jadi stok tidak diubah.
+catalog-stock-missing = Stok tidak diisi, jadi tidak diubah.
+catalog-stock-negative = Stok di bawah nol dan dihitung 0.
+catalog-stock-capped = Stok melebihi batas dan dihitung 99999.
+catalog-stock-out-of-range = Stok antara 0 dan { $max }.
+
+catalog-too-many-images = Produk paling banyak memiliki { $max } gambar.
+catalog-images-cut = Produk paling banyak memiliki { $max } gambar; sisanya diabaikan.
+catalog-image-address = Ini bukan alamat gambar di web.
+catalog-image-twice = Gambar ini ada dua kali.
+catalog-image-address-refused = Gambar tidak bisa diambil dari alamat ini.
+catalog-image-absent = Tidak ada gambar di alamat ini. Produk disimpan tanpa gambar itu.
+catalog-image-unreachable = Alamat gambar tidak menjawab. Produk disimpan tanpa gambar itu.
+catalog-image-too-large = Gambar ini terlalu besar: paling besar 20 MB.
+catalog-image-type = Gunakan gambar JPEG, PNG atau WebP.
+catalog-image-dimensions = Setiap sisi gambar 300 sampai 4000 piksel.
+catalog-image-damaged = Gambar ini rusak. Simpan ulang lalu coba lagi.
+
+catalog-file-empty = Berkas ini kosong.
+catalog-file-encoding = Baris ini bukan teks UTF-8. Simpan berkas sebagai “CSV UTF-8” lalu coba lagi.
+catalog-file-columns-missing = Kolom berikut tidak ada: { $columns }.
+catalog-file-open-quote = Tanda kutip yang dibuka di baris ini tidak ditutup.
+catalog-file-row-too-large = Baris ini terlalu besar. Mungkin ada tanda kutip yang hilang.
+catalog-file-scattered = Baris dari terlalu banyak produk terpencar. Urutkan berkas menurut handle lalu coba lagi.
+catalog-row-bad-quote = Ada sesuatu setelah tanda kutip penutup di baris ini.
+catalog-row-too-long = Baris ini punya sel lebih banyak daripada kepala tabel. Mungkin ada tanda kutip yang hilang.
+catalog-row-too-short = Baris ini punya sel lebih sedikit daripada kepala tabel; yang tidak ada dianggap kosong.
+catalog-too-many-rows = Produk ini punya terlalu banyak baris; sisanya diabaikan.
+catalog-imported-as-draft = Menurut berkas, produk ini tidak dijual, jadi disimpan sebagai draf.
+
+fulfilment-stock-out-of-range = Stok antara 0 dan 99999.
+fulfilment-stock-below-promised = Lebih banyak unit sudah dijanjikan: stok tidak bisa di bawah itu.
+fulfilment-unknown-warehouse = Toko tidak punya gudang ini.

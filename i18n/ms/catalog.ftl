@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = Sila betulkan yang ditandakan di bawah.
+catalog-shop-not-found = Kedai ini tidak wujud.
+catalog-handle-taken = Nama ini sudah digunakan. Sila pilih yang lain.
+catalog-handle-shape = Nama mempunyai 2 hingga 30 aksara: huruf kecil a–z, angka, - dan _.
+catalog-handle-reserved = Nama ini dikhaskan. Sila pilih yang lain.
+catalog-shop-name-length = Nama kedai mempunyai 1 hingga { $max } aksara.
+catalog-country-unknown = Sila beri kod negara dua huruf, contohnya CN.
+catalog-language-unknown = Sila beri kod bahasa, contohnya zh atau en.
+catalog-currency-unknown = Sila beri kod mata wang tiga huruf, contohnya CNY.
+catalog-store-not-a-host = Sila beri alamat kedai anda sahaja, contohnya brand.myshopify.com.
+catalog-webhook-secret-length = Kunci rahsia mempunyai { $min } hingga { $max } aksara.
+
+catalog-invalid-product = Sila betulkan yang ditandakan di bawah.
+catalog-product-changed = Orang lain telah mengubah produk ini. Muat semula, kemudian buat perubahan anda.
+catalog-product-not-found = Produk ini tidak wujud.
+catalog-product-locked = Produk ini tidak boleh diubah sekarang: ia dikunci atau telah dipadam.
+catalog-illegal-transition = Ini tidak boleh dilakukan dalam status produk sekarang.
+catalog-product-handle-taken = Produk lain di kedai ini sudah menggunakan { $handle }.
+catalog-product-handle-too-long = Handle produk paling banyak { $max } aksara.
+catalog-product-handle-missing = Baris ini tiada handle dan tajuk, jadi produknya tidak diketahui.
+catalog-title-missing = Tajuk diperlukan.
+catalog-title-too-long = Tajuk paling banyak { $max } aksara.
+catalog-description-too-long = Huraian paling banyak { $max } aksara.
+catalog-brand-too-long = Jenama paling banyak { $max } aksara.
+catalog-category-unknown = Kategori “{ $category }” tiada dalam senarai kami, jadi produk berada di “Lain-lain”.
+
+catalog-too-many-options = Produk mempunyai paling banyak { $max } pilihan.
+catalog-option-name-missing = Pilihan ini memerlukan nama, contohnya Warna.
+catalog-option-name-too-long = Nama pilihan paling banyak { $max } aksara.
+catalog-option-twice = Sudah ada pilihan dengan nama ini.
+catalog-option-values-missing = Pilihan memerlukan sekurang-kurangnya satu nilai.
+catalog-option-value-missing = Satu nilai pilihan ini kosong.
+catalog-option-value-too-long = Nilai paling banyak { $max } aksara.
+catalog-option-value-twice = Nilai “{ $value }” muncul dua kali.
+catalog-no-variants = Produk memerlukan sekurang-kurangnya satu varian.
+catalog-too-many-variants = Produk mempunyai paling banyak { $max } varian.
+catalog-variant-twice = Varian lain mempunyai pilihan yang sama.
+catalog-variant-option-missing = Varian ini tiada nilai untuk “{ $option }”.
+catalog-variant-option-unknown = “{ $value }” bukan salah satu nilai “{ $option }”.
+catalog-variant-option-foreign = Produk tiada pilihan “{ $option }”.
+
+catalog-sku-missing = SKU diperlukan.
+catalog-sku-too-long = SKU paling banyak { $max } aksara.
+catalog-sku-with-spaces = SKU tidak boleh mengandungi ruang.
+catalog-sku-spaces-replaced = SKU tidak boleh mengandungi ruang: ruang dalam “{ $value }” ditukar kepada sempang.
+catalog-sku-twice = SKU { $sku } muncul dua kali.
+catalog-sku-taken = SKU { $sku } milik produk lain di kedai ini.
+catalog-barcode-too-long = Kod bar paling banyak { $max } aksara.
+catalog-price-malformed = Ini bukan harga. Tulis dengan titik, tanpa tanda atau huruf, contohnya 12.50.
+catalog-price-negative = Harga tidak boleh di bawah sifar.
+catalog-price-currency = Harga mesti dalam { $currency }.
+catalog-price-too-high = Harga ini terlalu tinggi.
+catalog-price-too-fine = Harga ini mempunyai lebih banyak perpuluhan daripada mata wangnya.
+catalog-price-zero = Harganya 0, jadi varian ini tidak dijual.
+catalog-price-missing = Tiada harga, jadi varian ini tidak dijual.
+catalog-compare-at-out-of-range = Harga asal di bawah sifar atau terlalu tinggi.
+catalog-weight-malformed = Ini bukan berat dalam gram, jadi diabaikan.
+catalog-weight-out-of-range = Berat antara 0 hingga { $max } gram.
+catalog-stock-malformed = Ini bukan bilangan unit, jadi stok tidak diubah.
+catalog-stock-missing = Stok tidak diberi, jadi tidak diubah.
+catalog-stock-negative = Stok di bawah sifar dan dikira 0.
+catalog-stock-capped = Stok melebihi had dan dikira 99999.
+catalog-stock-out-of-range = Stok antara 0 hingga { $max }.
+
+catalog-too-many-images = Produk mempunyai paling banyak { $max } gambar.
+catalog-images-cut = Produk mempunyai paling banyak { $max } gambar; yang lain diabaikan.
+catalog-image-address = Ini bukan alamat gambar di web.
+catalog-image-twice = Gambar ini muncul dua kali.
+catalog-image-address-refused = Gambar tidak boleh diambil dari alamat ini.
+catalog-image-absent = Tiada gambar di alamat ini. Produk disimpan tanpanya.
+catalog-image-unreachable = Alamat gambar tidak menjawab. Produk disimpan tanpanya.
+catalog-image-too-large = Gambar ini terlalu besar: paling besar 20 MB.
+catalog-image-type = Sila gunakan gambar JPEG, PNG atau WebP.
+catalog-image-dimensions = Setiap sisi gambar 300 hingga 4000 piksel.
+catalog-image-damaged = Gambar ini rosak. Simpan semula dan cuba lagi.
+
+catalog-file-empty = Fail ini kosong.
+catalog-file-encoding = Baris ini bukan teks UTF-8. Simpan fail sebagai “CSV UTF-8” dan cuba lagi.
+catalog-file-columns-missing = Lajur ini tiada: { $columns }.
+catalog-file-open-quote = Tanda petik yang dibuka di baris ini tidak ditutup.
+catalog-file-row-too-large = Baris ini terlalu besar. Mungkin tanda petik tertinggal.
+catalog-file-scattered = Baris bagi terlalu banyak produk berselerak. Susun fail mengikut handle dan cuba lagi.
+catalog-row-bad-quote = Ada sesuatu selepas tanda petik penutup di baris ini.
+catalog-row-too-long = Baris ini mempunyai lebih banyak sel daripada pengepala. Mungkin tanda petik tertinggal.
+catalog-row-too-short = Baris ini mempunyai kurang sel daripada pengepala; yang tiada dikira kosong.
+catalog-too-many-rows = Produk ini mempunyai terlalu banyak baris; yang lain diabaikan.
+catalog-imported-as-draft = Menurut fail, produk ini tidak dijual, jadi disimpan sebagai draf.
+
+fulfilment-stock-out-of-range = Stok antara 0 hingga 99999.
+fulfilment-stock-below-promised = Lebih banyak unit telah dijanjikan: stok tidak boleh kurang daripada itu.
+fulfilment-unknown-warehouse = Kedai tiada gudang ini.

@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = โปรดแก้ไขส่วนที่ทำเครื่องหมายไว้ด้านล่าง
+catalog-shop-not-found = ไม่พบร้านค้านี้
+catalog-handle-taken = ชื่อนี้มีผู้ใช้แล้ว โปรดเลือกชื่ออื่น
+catalog-handle-shape = ชื่อต้องมี 2 ถึง 30 ตัวอักษร: ตัวพิมพ์เล็ก a–z ตัวเลข - และ _
+catalog-handle-reserved = ชื่อนี้สงวนไว้ โปรดเลือกชื่ออื่น
+catalog-shop-name-length = ชื่อร้านต้องมี 1 ถึง { $max } ตัวอักษร
+catalog-country-unknown = โปรดระบุประเทศด้วยรหัสสองตัวอักษร เช่น CN
+catalog-language-unknown = โปรดระบุรหัสภาษา เช่น zh หรือ en
+catalog-currency-unknown = โปรดระบุสกุลเงินด้วยรหัสสามตัวอักษร เช่น CNY
+catalog-store-not-a-host = โปรดใส่เฉพาะที่อยู่ร้านของคุณ เช่น brand.myshopify.com
+catalog-webhook-secret-length = รหัสลับต้องมี { $min } ถึง { $max } ตัวอักษร
+
+catalog-invalid-product = โปรดแก้ไขส่วนที่ทำเครื่องหมายไว้ด้านล่าง
+catalog-product-changed = มีคนอื่นแก้ไขสินค้านี้แล้ว โปรดโหลดใหม่ก่อนแก้ไข
+catalog-product-not-found = ไม่พบสินค้านี้
+catalog-product-locked = ตอนนี้แก้ไขสินค้านี้ไม่ได้ เพราะถูกล็อกหรือถูกลบแล้ว
+catalog-illegal-transition = ทำไม่ได้ในสถานะปัจจุบันของสินค้า
+catalog-product-handle-taken = สินค้าอื่นในร้านใช้ { $handle } แล้ว
+catalog-product-handle-too-long = แฮนเดิลสินค้ายาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-product-handle-missing = แถวนี้ไม่มีทั้งแฮนเดิลและชื่อ จึงไม่ทราบว่าเป็นสินค้าใด
+catalog-title-missing = ต้องใส่ชื่อสินค้า
+catalog-title-too-long = ชื่อสินค้ายาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-description-too-long = คำอธิบายยาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-brand-too-long = ชื่อแบรนด์ยาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-category-unknown = ไม่มีหมวดหมู่ “{ $category }” สินค้าจึงอยู่ใน “อื่น ๆ”
+
+catalog-too-many-options = สินค้ามีตัวเลือกได้ไม่เกิน { $max } แบบ
+catalog-option-name-missing = ตัวเลือกนี้ต้องมีชื่อ เช่น สี
+catalog-option-name-too-long = ชื่อตัวเลือกยาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-option-twice = มีตัวเลือกชื่อนี้อยู่แล้ว
+catalog-option-values-missing = ตัวเลือกต้องมีอย่างน้อยหนึ่งค่า
+catalog-option-value-missing = ตัวเลือกนี้มีค่าที่ว่างอยู่
+catalog-option-value-too-long = ค่ายาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-option-value-twice = ค่า “{ $value }” ซ้ำกัน
+catalog-no-variants = สินค้าต้องมีอย่างน้อยหนึ่งแบบ
+catalog-too-many-variants = สินค้ามีได้ไม่เกิน { $max } แบบ
+catalog-variant-twice = มีสินค้าแบบอื่นที่ใช้ตัวเลือกเดียวกัน
+catalog-variant-option-missing = สินค้าแบบนี้ไม่มีค่าของ “{ $option }”
+catalog-variant-option-unknown = “{ $value }” ไม่อยู่ในค่าของ “{ $option }”
+catalog-variant-option-foreign = สินค้าไม่มีตัวเลือก “{ $option }”
+
+catalog-sku-missing = ต้องใส่ SKU
+catalog-sku-too-long = SKU ยาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-sku-with-spaces = SKU ต้องไม่มีช่องว่าง
+catalog-sku-spaces-replaced = SKU ต้องไม่มีช่องว่าง ช่องว่างใน “{ $value }” ถูกเปลี่ยนเป็นขีด
+catalog-sku-twice = SKU { $sku } ซ้ำกัน
+catalog-sku-taken = SKU { $sku } เป็นของสินค้าอื่นในร้าน
+catalog-barcode-too-long = บาร์โค้ดยาวได้ไม่เกิน { $max } ตัวอักษร
+catalog-price-malformed = นี่ไม่ใช่ราคา โปรดเขียนด้วยจุดทศนิยม ไม่มีเครื่องหมายหรือตัวอักษร เช่น 12.50
+catalog-price-negative = ราคาต้องไม่ต่ำกว่าศูนย์
+catalog-price-currency = ราคาต้องเป็นสกุลเงิน { $currency }
+catalog-price-too-high = ราคานี้สูงเกินไป
+catalog-price-too-fine = ราคานี้มีทศนิยมมากกว่าที่สกุลเงินมี
+catalog-price-zero = ราคาเป็น 0 สินค้าแบบนี้จึงไม่ขาย
+catalog-price-missing = ไม่มีราคา สินค้าแบบนี้จึงไม่ขาย
+catalog-compare-at-out-of-range = ราคาเดิมต่ำกว่าศูนย์หรือสูงเกินไป
+catalog-weight-malformed = นี่ไม่ใช่น้ำหนักเป็นกรัม จึงไม่นำมาใช้
+catalog-weight-out-of-range = น้ำหนักอยู่ระหว่าง 0 ถึง { $max } กรัม
+catalog-stock-malformed = นี่ไม่ใช่จำนวนชิ้น จึงไม่เปลี่ยนสต็อก
+catalog-stock-missing = ไม่ได้ระบุสต็อก จึงไม่เปลี่ยนแปลง
+catalog-stock-negative = สต็อกต่ำกว่าศูนย์ จึงนับเป็น 0
+catalog-stock-capped = สต็อกเกินขีดจำกัด จึงนับเป็น 99999
+catalog-stock-out-of-range = สต็อกอยู่ระหว่าง 0 ถึง { $max }
+
+catalog-too-many-images = สินค้ามีรูปได้ไม่เกิน { $max } รูป
+catalog-images-cut = สินค้ามีรูปได้ไม่เกิน { $max } รูป รูปที่เหลือไม่ได้นำมาใช้
+catalog-image-address = นี่ไม่ใช่ที่อยู่ของรูปบนเว็บ
+catalog-image-twice = รูปนี้ซ้ำกัน
+catalog-image-address-refused = ดึงรูปจากที่อยู่นี้ไม่ได้
+catalog-image-absent = ไม่มีรูปที่ที่อยู่นี้ สินค้ายังอยู่แต่ไม่มีรูปนี้
+catalog-image-unreachable = ที่อยู่ของรูปไม่ตอบสนอง สินค้ายังอยู่แต่ไม่มีรูปนี้
+catalog-image-too-large = รูปนี้ใหญ่เกินไป: ไม่เกิน 20 MB
+catalog-image-type = โปรดใช้รูป JPEG, PNG หรือ WebP
+catalog-image-dimensions = แต่ละด้านของรูปต้องมี 300 ถึง 4000 พิกเซล
+catalog-image-damaged = รูปนี้เสียหาย โปรดบันทึกใหม่แล้วลองอีกครั้ง
+
+catalog-file-empty = ไฟล์ว่างเปล่า
+catalog-file-encoding = แถวนี้ไม่ใช่ข้อความ UTF-8 โปรดบันทึกไฟล์เป็น “CSV UTF-8” แล้วลองใหม่
+catalog-file-columns-missing = ไม่มีคอลัมน์ต่อไปนี้: { $columns }
+catalog-file-open-quote = เครื่องหมายคำพูดที่เปิดในแถวนี้ไม่ได้ปิด
+catalog-file-row-too-large = แถวนี้ใหญ่เกินไป อาจขาดเครื่องหมายคำพูด
+catalog-file-scattered = แถวของสินค้าหลายรายการกระจัดกระจาย โปรดเรียงไฟล์ตามแฮนเดิลแล้วลองใหม่
+catalog-row-bad-quote = มีข้อความต่อจากเครื่องหมายปิดคำพูดในแถวนี้
+catalog-row-too-long = แถวนี้มีช่องมากกว่าหัวตาราง อาจขาดเครื่องหมายคำพูด
+catalog-row-too-short = แถวนี้มีช่องน้อยกว่าหัวตาราง ช่องที่ขาดนับว่าว่าง
+catalog-too-many-rows = สินค้านี้มีแถวมากเกินไป แถวที่เหลือไม่ได้นำมาใช้
+catalog-imported-as-draft = ไฟล์ระบุว่าสินค้านี้ไม่ได้ขาย จึงเก็บเป็นฉบับร่าง
+
+fulfilment-stock-out-of-range = สต็อกอยู่ระหว่าง 0 ถึง 99999
+fulfilment-stock-below-promised = มีจำนวนที่จองไว้มากกว่านี้ สต็อกจึงต่ำกว่านั้นไม่ได้
+fulfilment-unknown-warehouse = ร้านไม่มีคลังสินค้านี้

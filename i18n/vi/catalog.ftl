@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = Vui lòng sửa những chỗ được đánh dấu bên dưới.
+catalog-shop-not-found = Không có cửa hàng này.
+catalog-handle-taken = Tên này đã có người dùng. Vui lòng chọn tên khác.
+catalog-handle-shape = Tên gồm 2 đến 30 ký tự: chữ thường a–z, chữ số, - và _.
+catalog-handle-reserved = Tên này đã được dành riêng. Vui lòng chọn tên khác.
+catalog-shop-name-length = Tên cửa hàng gồm 1 đến { $max } ký tự.
+catalog-country-unknown = Vui lòng ghi mã quốc gia gồm hai chữ cái, ví dụ CN.
+catalog-language-unknown = Vui lòng ghi mã ngôn ngữ, ví dụ zh hoặc en.
+catalog-currency-unknown = Vui lòng ghi mã tiền tệ gồm ba chữ cái, ví dụ CNY.
+catalog-store-not-a-host = Vui lòng chỉ ghi tên miền của cửa hàng, ví dụ brand.myshopify.com.
+catalog-webhook-secret-length = Khóa bí mật gồm { $min } đến { $max } ký tự.
+
+catalog-invalid-product = Vui lòng sửa những chỗ được đánh dấu bên dưới.
+catalog-product-changed = Người khác vừa sửa sản phẩm này. Hãy tải lại rồi sửa tiếp.
+catalog-product-not-found = Không có sản phẩm này.
+catalog-product-locked = Hiện không thể sửa sản phẩm này: sản phẩm bị khóa hoặc đã xóa.
+catalog-illegal-transition = Không thể làm điều này ở trạng thái hiện tại của sản phẩm.
+catalog-product-handle-taken = Một sản phẩm khác của cửa hàng đã dùng { $handle }.
+catalog-product-handle-too-long = Định danh sản phẩm có tối đa { $max } ký tự.
+catalog-product-handle-missing = Dòng này không có định danh và tiêu đề nên không biết là sản phẩm nào.
+catalog-title-missing = Cần có tiêu đề.
+catalog-title-too-long = Tiêu đề có tối đa { $max } ký tự.
+catalog-description-too-long = Mô tả có tối đa { $max } ký tự.
+catalog-brand-too-long = Thương hiệu có tối đa { $max } ký tự.
+catalog-category-unknown = Không có danh mục “{ $category }”, nên sản phẩm nằm trong “Khác”.
+
+catalog-too-many-options = Sản phẩm có tối đa { $max } tùy chọn.
+catalog-option-name-missing = Tùy chọn này cần có tên, ví dụ Màu sắc.
+catalog-option-name-too-long = Tên tùy chọn có tối đa { $max } ký tự.
+catalog-option-twice = Đã có tùy chọn trùng tên này.
+catalog-option-values-missing = Tùy chọn cần ít nhất một giá trị.
+catalog-option-value-missing = Một giá trị của tùy chọn này đang trống.
+catalog-option-value-too-long = Giá trị có tối đa { $max } ký tự.
+catalog-option-value-twice = Giá trị “{ $value }” bị lặp lại.
+catalog-no-variants = Sản phẩm cần ít nhất một phân loại.
+catalog-too-many-variants = Sản phẩm có tối đa { $max } phân loại.
+catalog-variant-twice = Một phân loại khác có cùng tùy chọn.
+catalog-variant-option-missing = Phân loại này chưa có giá trị cho “{ $option }”.
+catalog-variant-option-unknown = “{ $value }” không có trong các giá trị của “{ $option }”.
+catalog-variant-option-foreign = Sản phẩm không có tùy chọn “{ $option }”.
+
+catalog-sku-missing = Cần có SKU.
+catalog-sku-too-long = SKU có tối đa { $max } ký tự.
+catalog-sku-with-spaces = SKU không được có khoảng trắng.
+catalog-sku-spaces-replaced = SKU không được có khoảng trắng: khoảng trắng trong “{ $value }” đã đổi thành gạch nối.
+catalog-sku-twice = SKU { $sku } bị lặp lại.
+catalog-sku-taken = SKU { $sku } thuộc về sản phẩm khác của cửa hàng.
+catalog-barcode-too-long = Mã vạch có tối đa { $max } ký tự.
+catalog-price-malformed = Đây không phải là giá. Hãy viết với dấu chấm, không có ký hiệu hay chữ, ví dụ 12.50.
+catalog-price-negative = Giá không được nhỏ hơn không.
+catalog-price-currency = Giá phải bằng { $currency }.
+catalog-price-too-high = Giá này quá cao.
+catalog-price-too-fine = Giá này có nhiều chữ số thập phân hơn đơn vị tiền tệ.
+catalog-price-zero = Giá là 0 nên phân loại này không được bán.
+catalog-price-missing = Không có giá nên phân loại này không được bán.
+catalog-compare-at-out-of-range = Giá cũ nhỏ hơn không hoặc quá cao.
+catalog-weight-malformed = Đây không phải là trọng lượng tính bằng gam nên đã bỏ qua.
+catalog-weight-out-of-range = Trọng lượng từ 0 đến { $max } gam.
+catalog-stock-malformed = Đây không phải là số lượng nên tồn kho giữ nguyên.
+catalog-stock-missing = Không ghi tồn kho nên giữ nguyên.
+catalog-stock-negative = Tồn kho nhỏ hơn không nên tính là 0.
+catalog-stock-capped = Tồn kho vượt giới hạn nên tính là 99999.
+catalog-stock-out-of-range = Tồn kho từ 0 đến { $max }.
+
+catalog-too-many-images = Sản phẩm có tối đa { $max } ảnh.
+catalog-images-cut = Sản phẩm có tối đa { $max } ảnh; các ảnh còn lại bị bỏ qua.
+catalog-image-address = Đây không phải là địa chỉ ảnh trên web.
+catalog-image-twice = Ảnh này bị lặp lại.
+catalog-image-address-refused = Không thể lấy ảnh từ địa chỉ này.
+catalog-image-absent = Không có ảnh tại địa chỉ này. Sản phẩm vẫn được giữ, không có ảnh đó.
+catalog-image-unreachable = Địa chỉ ảnh không phản hồi. Sản phẩm vẫn được giữ, không có ảnh đó.
+catalog-image-too-large = Ảnh này quá lớn: tối đa 20 MB.
+catalog-image-type = Vui lòng dùng ảnh JPEG, PNG hoặc WebP.
+catalog-image-dimensions = Mỗi cạnh ảnh từ 300 đến 4000 điểm ảnh.
+catalog-image-damaged = Ảnh này bị hỏng. Hãy lưu lại rồi thử lần nữa.
+
+catalog-file-empty = Tệp trống.
+catalog-file-encoding = Dòng này không phải văn bản UTF-8. Hãy lưu tệp dạng “CSV UTF-8” rồi thử lại.
+catalog-file-columns-missing = Thiếu các cột: { $columns }.
+catalog-file-open-quote = Dấu nháy mở ở dòng này không được đóng.
+catalog-file-row-too-large = Dòng này quá lớn. Có thể thiếu dấu nháy.
+catalog-file-scattered = Các dòng của quá nhiều sản phẩm nằm rải rác. Hãy sắp xếp tệp theo định danh rồi thử lại.
+catalog-row-bad-quote = Có nội dung sau dấu nháy đóng ở dòng này.
+catalog-row-too-long = Dòng này có nhiều ô hơn dòng tiêu đề. Có thể thiếu dấu nháy.
+catalog-row-too-short = Dòng này có ít ô hơn dòng tiêu đề; ô thiếu được coi là trống.
+catalog-too-many-rows = Sản phẩm này có quá nhiều dòng; phần còn lại bị bỏ qua.
+catalog-imported-as-draft = Tệp cho biết sản phẩm này không bán nên được lưu thành bản nháp.
+
+fulfilment-stock-out-of-range = Tồn kho từ 0 đến 99999.
+fulfilment-stock-below-promised = Số lượng đã hứa nhiều hơn: tồn kho không thể thấp hơn mức đó.
+fulfilment-unknown-warehouse = Cửa hàng không có kho này.

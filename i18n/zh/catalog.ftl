@@ -1,0 +1,93 @@
+# Shops, products, pictures, files and stock: problems and errors by code.
+
+catalog-invalid-shop = 请修改下面标出的内容。
+catalog-shop-not-found = 没有这家店铺。
+catalog-handle-taken = 这个店铺名已被使用，请换一个。
+catalog-handle-shape = 店铺名为 2 到 30 个字符：小写字母 a–z、数字、- 和 _。
+catalog-handle-reserved = 这个店铺名是保留名称，请换一个。
+catalog-shop-name-length = 店铺名称为 1 到 { $max } 个字符。
+catalog-country-unknown = 请填写两个字母的国家代码，例如 CN。
+catalog-language-unknown = 请填写语言代码，例如 zh 或 en。
+catalog-currency-unknown = 请填写三个字母的货币代码，例如 CNY。
+catalog-store-not-a-host = 请只填写店铺域名，例如 brand.myshopify.com。
+catalog-webhook-secret-length = 密钥为 { $min } 到 { $max } 个字符。
+
+catalog-invalid-product = 请修改下面标出的内容。
+catalog-product-changed = 其他人已修改此商品。请重新加载后再修改。
+catalog-product-not-found = 没有这件商品。
+catalog-product-locked = 此商品已锁定或删除，现在不能修改。
+catalog-illegal-transition = 商品当前的状态不允许此操作。
+catalog-product-handle-taken = 本店另一件商品已使用标识 { $handle }。
+catalog-product-handle-too-long = 商品标识最多 { $max } 个字符。
+catalog-product-handle-missing = 这一行没有标识也没有标题，无法确定是哪件商品。
+catalog-title-missing = 请填写标题。
+catalog-title-too-long = 标题最多 { $max } 个字符。
+catalog-description-too-long = 描述最多 { $max } 个字符。
+catalog-brand-too-long = 品牌最多 { $max } 个字符。
+catalog-category-unknown = 没有“{ $category }”这个类目，商品已归入“其他”。
+
+catalog-too-many-options = 商品最多有 { $max } 个规格项。
+catalog-option-name-missing = 请填写规格项名称，例如颜色。
+catalog-option-name-too-long = 规格项名称最多 { $max } 个字符。
+catalog-option-twice = 已有同名的规格项。
+catalog-option-values-missing = 规格项至少要有一个值。
+catalog-option-value-missing = 此规格项有一个值为空。
+catalog-option-value-too-long = 规格值最多 { $max } 个字符。
+catalog-option-value-twice = 规格值“{ $value }”重复。
+catalog-no-variants = 商品至少要有一个规格。
+catalog-too-many-variants = 商品最多有 { $max } 个规格。
+catalog-variant-twice = 另一个规格的选项与此相同。
+catalog-variant-option-missing = 此规格没有填写“{ $option }”。
+catalog-variant-option-unknown = “{ $option }”中没有“{ $value }”这个值。
+catalog-variant-option-foreign = 商品没有“{ $option }”这个规格项。
+
+catalog-sku-missing = 请填写 SKU。
+catalog-sku-too-long = SKU 最多 { $max } 个字符。
+catalog-sku-with-spaces = SKU 中不能有空格。
+catalog-sku-spaces-replaced = SKU 中不能有空格，“{ $value }”中的空格已改为短横线。
+catalog-sku-twice = SKU { $sku } 重复。
+catalog-sku-taken = SKU { $sku } 属于本店另一件商品。
+catalog-barcode-too-long = 条形码最多 { $max } 个字符。
+catalog-price-malformed = 这不是有效的价格。请用小数点书写，不带符号和字母，例如 12.50。
+catalog-price-negative = 价格不能低于零。
+catalog-price-currency = 价格必须用 { $currency }。
+catalog-price-too-high = 价格过高。
+catalog-price-too-fine = 价格的小数位数超过了货币允许的位数。
+catalog-price-zero = 价格为 0，此规格不可售。
+catalog-price-missing = 没有价格，此规格不可售。
+catalog-compare-at-out-of-range = 原价低于零或过高。
+catalog-weight-malformed = 这不是以克为单位的重量，已忽略。
+catalog-weight-out-of-range = 重量为 0 到 { $max } 克。
+catalog-stock-malformed = 这不是有效的数量，库存保持不变。
+catalog-stock-missing = 没有填写库存，库存保持不变。
+catalog-stock-negative = 库存为负数，按 0 计算。
+catalog-stock-capped = 库存超过上限，按 99999 计算。
+catalog-stock-out-of-range = 库存为 0 到 { $max }。
+
+catalog-too-many-images = 商品最多有 { $max } 张图片。
+catalog-images-cut = 商品最多有 { $max } 张图片，其余已忽略。
+catalog-image-address = 这不是网络图片的地址。
+catalog-image-twice = 此图片重复。
+catalog-image-address-refused = 无法从此地址获取图片。
+catalog-image-absent = 此地址没有图片，商品已保留但没有该图片。
+catalog-image-unreachable = 图片地址没有响应，商品已保留但没有该图片。
+catalog-image-too-large = 图片过大，最大 20 MB。
+catalog-image-type = 请使用 JPEG、PNG 或 WebP 图片。
+catalog-image-dimensions = 图片每边为 300 到 4000 像素。
+catalog-image-damaged = 图片已损坏，请重新保存后再试。
+
+catalog-file-empty = 文件是空的。
+catalog-file-encoding = 此行不是 UTF-8 文本。请将文件另存为“CSV UTF-8”后重试。
+catalog-file-columns-missing = 缺少以下列：{ $columns }。
+catalog-file-open-quote = 此行有一个引号没有闭合。
+catalog-file-row-too-large = 此行过长，可能缺少引号。
+catalog-file-scattered = 太多商品的行没有排在一起。请按标识排序后重试。
+catalog-row-bad-quote = 此行的结束引号后还有内容。
+catalog-row-too-long = 此行的单元格比表头多，可能缺少引号。
+catalog-row-too-short = 此行的单元格比表头少，缺少的按空白处理。
+catalog-too-many-rows = 此商品的行数过多，其余已忽略。
+catalog-imported-as-draft = 文件中此商品未上架，已保存为草稿。
+
+fulfilment-stock-out-of-range = 库存为 0 到 99999。
+fulfilment-stock-below-promised = 已承诺的数量更多，库存不能低于该数量。
+fulfilment-unknown-warehouse = 店铺没有这个仓库。
