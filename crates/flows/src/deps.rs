@@ -1,0 +1,45 @@
+//! What jobs and followers of events are given.
+
+use std::sync::Arc;
+
+use catalog::image::ImageFetcher;
+use catalog::search::Search;
+use catalog::translation::Translator;
+use kernel::{Clock, Rng};
+
+/// The outside world, as jobs see it. Cheap to clone.
+#[derive(Clone)]
+pub struct Deps {
+    pub db: db::Db,
+    pub clock: Arc<dyn Clock>,
+    pub rng: Arc<dyn Rng>,
+    /// Media and uploaded files.
+    pub blobs: blobs::BlockingBlobs,
+    pub search: Arc<Search>,
+    /// Without one, text that no memory knows stays in the seller's language.
+    pub translator: Option<Arc<dyn Translator>>,
+    /// Without one, pictures that a file names by address stay pending.
+    pub image_fetcher: Option<Arc<dyn ImageFetcher>>,
+    /// How old a rate may be.
+    pub ageing: market::fx::Ageing,
+}
+
+/// The jobs this crate does: `import`, `image`, `sync`, `reprice`, `search_index`.
+pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
+    vec![
+        Box::new(crate::imports::ImportJob::new(deps)),
+        Box::new(crate::images::ImageJob::new(deps)),
+        Box::new(crate::sync::SyncJob::new(deps)),
+        Box::new(crate::rates::RepriceJob::new(deps)),
+        Box::new(crate::search::RebuildJob::new(deps)),
+    ]
+}
+
+/// What follows events: shown stock, the search index, prices after rates, listings after markets.
+pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
+    vec![
+        Box::new(crate::products::ShownStock),
+        Box::new(crate::search::Indexer::new(deps)),
+        Box::new(crate::rates::MarketFollower),
+    ]
+}
