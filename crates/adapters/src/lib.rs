@@ -1,0 +1,6 @@
+//! The outside world behind the domains' traits: a file each, and the one guarded outbound client.
+
+pub mod fx;
+pub mod mail;
+pub mod outbound;
+pub mod translator;
