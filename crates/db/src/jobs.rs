@@ -101,6 +101,10 @@ pub trait Handler: Send + Sync {
     fn attempts_max(&self) -> i64 {
         5
     }
+    /// Whether it mostly waits for the outside world: such jobs have a worker of their own, so that nobody waits behind them.
+    fn is_patient(&self) -> bool {
+        false
+    }
     /// Does the whole job.
     fn run(&self, run: &Run<'_>) -> Result<(), Failure>;
 }

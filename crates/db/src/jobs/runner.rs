@@ -46,7 +46,7 @@ struct Crew {
 struct Here(Mutex<HashMap<JobId, i64>>);
 
 impl Runner {
-    /// Starts `threads` workers and a thread for each consumer. Jobs that this node was running when it stopped
+    /// Starts `threads` workers, one for patient jobs, and a thread for each consumer. Jobs that this node was running when it stopped
     /// are queued again at once.
     pub fn start(
         db: Db,
@@ -67,8 +67,9 @@ impl Runner {
         crew.release_own();
         let mut runner = Runner { crew, threads: Vec::new() };
         for _ in 0..threads {
-            runner.spawn("job-worker", Crew::work);
+            runner.spawn("job-worker", |crew| crew.work(false));
         }
+        runner.spawn("patient-job-worker", |crew| crew.work(true));
         for i in 0..runner.crew.consumers.len() {
             runner.spawn("outbox", move |crew| crew.follow(i));
         }
@@ -114,13 +115,14 @@ pub fn run_due(
     consumers: &[Box<dyn Consumer>],
 ) -> Result<u64, Error> {
     let here = Here::default();
+    let handlers: Vec<&dyn Handler> = handlers.iter().map(AsRef::as_ref).collect();
     let mut jobs = 0;
     loop {
         let mut delivered = false;
         for consumer in consumers {
             delivered |= outbox::deliver(db, clock, consumer.as_ref())?;
         }
-        if run_next(db, clock, handlers, &here)? {
+        if run_next(db, clock, &handlers, &here)? {
             jobs += 1;
         } else if !delivered {
             return Ok(jobs);
@@ -129,8 +131,13 @@ pub fn run_due(
 }
 
 impl Crew {
-    fn work(&self) {
-        self.repeat(|| run_next(&self.db, &self.clock, &self.handlers, &self.here));
+    /// Does the jobs of the patient handlers, or those of the others.
+    fn work(&self, patient: bool) {
+        let handlers = self.handlers.iter().map(AsRef::as_ref).filter(|handler| handler.is_patient() == patient);
+        let handlers: Vec<&dyn Handler> = handlers.collect();
+        if !handlers.is_empty() {
+            self.repeat(|| run_next(&self.db, &self.clock, &handlers, &self.here));
+        }
     }
 
     fn follow(&self, consumer: usize) {
@@ -196,7 +203,7 @@ impl Here {
 }
 
 /// Claims a job and does it; false when none is due.
-fn run_next(db: &Db, clock: &dyn Clock, handlers: &[Box<dyn Handler>], here: &Here) -> Result<bool, Error> {
+fn run_next(db: &Db, clock: &dyn Clock, handlers: &[&dyn Handler], here: &Here) -> Result<bool, Error> {
     let kinds: Vec<&'static str> = handlers.iter().map(|h| h.kind()).collect();
     let now = clock.now();
     if !db.read_blocking(|read| store::anything_due(read, now, &kinds))? {
@@ -213,7 +220,7 @@ fn run_next(db: &Db, clock: &dyn Clock, handlers: &[Box<dyn Handler>], here: &He
     ended.map(|()| true)
 }
 
-fn run(db: &Db, clock: &dyn Clock, handlers: &[Box<dyn Handler>], claim: &Claim) -> End {
+fn run(db: &Db, clock: &dyn Clock, handlers: &[&dyn Handler], claim: &Claim) -> End {
     let job = &claim.job;
     let Some(handler) = handlers.iter().find(|h| h.kind() == job.kind) else {
         return failed(clock, format!("nobody does jobs of kind {}", job.kind));

@@ -44,7 +44,7 @@ impl kernel::Coded for PutRatesError {
         }
     }
 
-    fn problems(&self) -> &[kernel::Problem] {
+    fn problems(&self) -> &[Problem] {
         match self {
             PutRatesError::Invalid(problems) => &problems.0,
             _ => &[],
