@@ -46,11 +46,11 @@ db::statements! {
     DROP_CARDS = "DELETE FROM card WHERE listing = $1";
     DROP_CARD = "DELETE FROM card WHERE listing = $1 AND lang = $2";
     DROP_CARDS_OF_PRODUCT = "DELETE FROM card WHERE product = $1";
-    // Without the fingerprint the next sync writes again, also when it decides as the last one did.
+    // Without its fingerprint a listing is written again by the next sync, also when that decides as the last one did.
     TAKE_PRODUCT_OFF = "UPDATE listing SET on_sale = 0, fingerprint = '', edition = edition + 1, updated_at = $2 \
         WHERE product = $1 AND on_sale = 1 RETURNING id";
     SET_COVER = "UPDATE card SET image = $2 WHERE product = $1";
-    MOVE = "UPDATE listing SET state = $2, status = $3, reasons = $4, on_sale = $5, review_note = $6, \
+    MOVE = "UPDATE listing SET state = $2, status = $3, reasons = $4, on_sale = $5, review_note = $6, fingerprint = '', \
         edition = edition + 1, updated_at = $7 WHERE id = $1";
     TOUCH = "UPDATE listing SET edition = edition + 1, updated_at = $2 WHERE id = $1";
     PUT_OVERRIDE = "INSERT INTO listing_override (listing, field, of, text, price_minor, made_at) \

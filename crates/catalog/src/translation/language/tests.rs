@@ -46,3 +46,13 @@ fn the_source_text_is_not_the_target() {
 fn a_language_without_checker_is_said() {
     assert_eq!(check("Bonjour", "fr".parse().unwrap()), Finding::Unknown);
 }
+
+#[test]
+fn indonesian_and_malay_are_told_apart_by_their_own_words() {
+    let indonesian = "Terbuat dari satin, bisa dicuci. Isi kemasan: satu pita keriting dan dua ikat rambut";
+    let malay = "Diperbuat daripada satin, boleh dibasuh. Kandungan kotak: satu pita kerinting dan dua getah rambut";
+    assert_eq!(check(indonesian, Lang::ID), Finding::Fits);
+    assert_eq!(check(malay, Lang::MS), Finding::Fits);
+    assert_eq!(check(indonesian, Lang::MS), Finding::Other(Lang::ID));
+    assert_eq!(check(malay, Lang::ID), Finding::Other(Lang::MS));
+}
