@@ -23,7 +23,7 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// The passwords tried first by whoever tries, of eight characters and more, in lower case.
-const COMMON: &str = include_str!("password/common.txt");
+const COMMON: &str = include_str!("password/commonest.txt");
 
 /// Of 32 random bytes that nobody kept.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$tuuGxrwz8wp0pKXPrPqU5w$devIQEymdtx5Xzg3+1EZohERVTjOjhjy63FCpEMn88o";

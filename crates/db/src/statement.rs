@@ -4,8 +4,8 @@
 ///
 /// ```
 /// db::statements! {
-///     FIND_SHOP = "SELECT id, handle FROM shop WHERE id = $1";
-///     RENAME_SHOP = "UPDATE shop SET name = $2 WHERE id = $1";
+///     FIND = "SELECT id, handle FROM thing WHERE id = $1";
+///     RENAME = "UPDATE thing SET name = $2 WHERE id = $1";
 /// }
 /// assert_eq!(STATEMENTS.len(), 2);
 /// ```

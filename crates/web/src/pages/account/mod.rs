@@ -1,0 +1,30 @@
+//! A person's own pages: signing up and in, profile, addresses, security, invitations, their data.
+
+mod addresses;
+mod data;
+mod email;
+mod entry;
+mod frame;
+mod invites;
+mod profile;
+mod reset;
+mod security;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use axum::Router;
+
+use crate::AppState;
+
+/// Every page of the account.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .merge(entry::routes())
+        .merge(profile::routes())
+        .merge(addresses::routes())
+        .merge(security::routes())
+        .merge(email::routes())
+        .merge(reset::routes())
+        .merge(invites::routes())
+        .merge(data::routes())
+}

@@ -1,0 +1,15 @@
+//! Pages, by audience: a handler builds a view struct, a view renders it in a [`crate::ui::layout`].
+
+pub mod account;
+pub mod operator;
+pub mod seller;
+pub mod storefront;
+
+pub(crate) mod again;
+pub(crate) mod desk;
+mod refused;
+pub(crate) mod visit;
+
+pub use desk::{Desk, set_language};
+pub(crate) use refused::refused;
+pub use visit::Visit;

@@ -1,0 +1,378 @@
+//! Every page of the operator with sample data, in every interface language.
+
+use ::market::Market;
+use ::market::fx::{CurrencyStatus, Freshness, RateKind};
+use ::market::markets::MarketChange;
+use accounts::audit::{Entry, EntryId, Verdict};
+use catalog::listing::decide::Text;
+use catalog::listing::{FieldText, ListingId, ListingState, ListingSummary, Reason, Review, SyncStatus, Weight};
+use catalog::translation::TextState;
+use db::jobs::{Job, JobId, JobState};
+use kernel::{Country, Currency, Instant, Lang, Money, Page, Problem};
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::pages::account::tests::{desk, person, whole};
+use crate::pages::again::Done;
+use crate::ui::Form;
+use crate::words::LANGUAGES;
+
+const AT: Instant = Instant::from_ms(1_795_340_100_000);
+
+fn shipped(code: &str) -> Market {
+    ::market::shipped::all().iter().find(|market| market.code.code() == code).unwrap().clone()
+}
+
+fn page_of<T>(items: Vec<T>) -> Page<T> {
+    Page { items, next: Some(kernel::Cursor::seal(&7)) }
+}
+
+#[test]
+fn health_is_whole_in_every_language() {
+    for lang in LANGUAGES {
+        let desk = desk(lang, "/operator");
+        let behind = db::outbox::Place {
+            consumer: "search".to_owned(),
+            behind: 2_400,
+            attempts: 3,
+            retry_at: AT,
+            error: Some("no space left".to_owned()),
+        };
+        let ill = overview::View {
+            failed: 3,
+            waiting_reviews: 2,
+            missing: vec![Currency::VND],
+            old: vec![],
+            untranslated: 4_210,
+            translator: None,
+            behind: vec![behind],
+            markets: 6,
+            listings: 372,
+        };
+        let well = overview::View {
+            failed: 0,
+            waiting_reviews: 0,
+            missing: vec![],
+            old: vec![],
+            untranslated: 0,
+            translator: Some("deepl".to_owned()),
+            behind: vec![],
+            markets: 6,
+            listings: 372,
+        };
+        whole("operator", lang, &overview::page(&desk, &ill));
+        whole("operator-well", lang, &overview::page(&desk, &well));
+    }
+}
+
+#[test]
+fn markets_are_whole_in_every_language() {
+    for lang in LANGUAGES {
+        let list = desk(lang, "/operator/markets");
+        let open = ["GB", "ID", "TH", "VN", "MY", "PH"].map(shipped).to_vec();
+        let on_sale = open.iter().map(|market| markets::OnSale { market: market.code, listings: 62 }).collect();
+        let closed: Vec<Market> = ::market::shipped::all().iter().filter(|market| !market.enabled).cloned().collect();
+        whole(
+            "operator-markets",
+            lang,
+            &markets::page(&list, &markets::View { open, on_sale, closed, q: String::new(), now: AT }),
+        );
+        for code in ["GB", "ID", "FR"] {
+            let known = shipped(code);
+            let changes = vec![
+                MarketChange {
+                    id: kernel::Id::new(2),
+                    market: known.code,
+                    at: AT,
+                    by: Some(7),
+                    after: Market { return_days: 45, ..known.clone() },
+                },
+                MarketChange { id: kernel::Id::new(1), market: known.code, at: AT, by: None, after: known.clone() },
+            ];
+            let form =
+                market::form_of(&known, AT)
+                    .with_problems(&[Problem::new("checkout", "market.licence_required").with("market", code)]);
+            let view = market::View {
+                market: known,
+                form,
+                changes,
+                people: vec![(7, "lin-mei".to_owned())],
+                now: AT,
+                done: Done::default(),
+            };
+            whole(&format!("operator-market-{code}"), lang, &market::page(&desk(lang, "/operator/markets/GB"), &view));
+        }
+    }
+}
+
+#[test]
+fn rates_are_whole_in_every_language() {
+    let date = "2026-10-30".parse().unwrap();
+    let status = |currency, freshness| CurrencyStatus { currency, markets: vec![Country::new(*b"GB")], freshness };
+    let fresh = Freshness::Ok { kind: RateKind::Ecb, date, source: "European Central Bank".to_owned() };
+    let history: Vec<Decimal> = (0..60).map(|day| Decimal::new(8_600 + (day * day * 7) % 130, 4)).collect();
+    let past = |day: i64| market_rate(day);
+    for lang in LANGUAGES {
+        let rows = vec![
+            rates::Row {
+                status: status(Currency::GBP, fresh.clone()),
+                rate: Some(Decimal::new(8_612, 4)),
+                history: history.clone(),
+            },
+            rates::Row { status: status(Currency::THB, Freshness::Old { date }), rate: None, history: vec![] },
+            rates::Row { status: status(Currency::VND, Freshness::Missing), rate: None, history: vec![] },
+        ];
+        let form = Form::new([("base", "EUR"), ("date", "2026-11-22"), ("rates.GBP", "0,86")])
+            .with_problems(&[Problem::new("rates.GBP", "market.rate_invalid").with("rate", "0,86")]);
+        whole(
+            "operator-rates",
+            lang,
+            &rates::page(
+                &desk(lang, "/operator/rates"),
+                &rates::View { base: Currency::EUR, rows, form, done: Done::default() },
+            ),
+        );
+        let view =
+            rates::HistoryView { base: Currency::EUR, currency: Currency::GBP, rows: (0..30).map(past).collect() };
+        whole("operator-rate", lang, &rates::history_page(&desk(lang, "/operator/rates/GBP"), &view));
+    }
+}
+
+fn market_rate(day: i64) -> ::market::fx::RateRow {
+    let date: jiff::civil::Date = "2026-10-01".parse().unwrap();
+    let date = date.saturating_add(jiff::Span::new().days(day));
+    let rate = kernel::Rate::new(Decimal::new(8_600 + (day * 17) % 90, 4)).unwrap();
+    ::market::fx::RateRow {
+        kind: RateKind::Ecb,
+        date,
+        base: Currency::EUR,
+        quote: Currency::GBP,
+        rate,
+        source: "European Central Bank".to_owned(),
+        put_at: AT,
+    }
+}
+
+fn job(state: JobState) -> Job {
+    Job {
+        id: JobId::new(42),
+        kind: "import".to_owned(),
+        state,
+        owner: None,
+        payload: "{}".to_owned(),
+        done: 240,
+        total: Some(1_000),
+        attempts: 5,
+        created_at: AT,
+        updated_at: AT,
+        run_at: AT,
+        error: (state == JobState::Failed).then(|| "the file cannot be read".to_owned()),
+    }
+}
+
+#[test]
+fn jobs_are_whole_in_every_language() {
+    for lang in LANGUAGES {
+        let all = [JobState::Failed, JobState::Running, JobState::Queued, JobState::Done].map(job).to_vec();
+        whole(
+            "operator-jobs",
+            lang,
+            &jobs::list_page(&desk(lang, "/operator/jobs"), &page_of(all), Some(JobState::Failed)),
+        );
+        for state in [JobState::Failed, JobState::Running] {
+            let problems = vec![Problem::new("price", "market.price_not_positive").at_row(12)];
+            let view = jobs::View { job: job(state), problems, count: 1, done: Done::default() };
+            whole(&format!("operator-job-{state:?}"), lang, &jobs::page(&desk(lang, "/operator/jobs/42"), &view));
+        }
+    }
+}
+
+#[test]
+fn reviews_are_whole_in_every_language() {
+    let field = |text: &str| FieldText { text: text.to_owned(), state: TextState::Human, overridden: false };
+    let text = |title: &str, description: &str| Text {
+        lang: Lang::EN,
+        title: field(title),
+        description: field(description),
+        options: vec![],
+        options_of: vec![],
+        options_untranslated: 0,
+    };
+    for lang in LANGUAGES {
+        let summary = ListingSummary {
+            id: ListingId::new(9),
+            shop: catalog::ShopId::new(1),
+            product: catalog::ProductId::new(1),
+            market: Country::new(*b"GB"),
+            title: "Rose quartz sphere".to_owned(),
+            state: ListingState::Pending,
+            status: SyncStatus::Draft,
+            reasons: vec![Reason::new(Weight::HoldsText, "market.price_pending")],
+            on_sale: true,
+            price_min: Some(Money::new(2_499, Currency::GBP)),
+            price_max: Some(Money::new(2_999, Currency::GBP)),
+            overrides: 0,
+            updated_at: AT,
+        };
+        let one = reviews::Waiting {
+            summary,
+            shop: "Quiet Stones".to_owned(),
+            market: "GB".to_owned(),
+            texts: vec![(
+                Some(text("Rose quartz sphere", "<p>Cut &amp; polished by hand.</p>")),
+                text("Rose quartz sphere on a beech stand", "<p>Cut by hand.</p><p>60 mm</p>"),
+            )],
+            price_now: Some((Money::new(2_499, Currency::GBP), Money::new(2_499, Currency::GBP))),
+            form: Form::default(),
+        };
+        whole(
+            "operator-reviews",
+            lang,
+            &reviews::page_of(&desk(lang, "/operator/reviews"), &page_of(vec![one]), &Done::default()),
+        );
+    }
+}
+
+#[test]
+fn people_and_the_log_are_whole_in_every_language() {
+    let entry = Entry {
+        id: EntryId::new(1),
+        seq: 1,
+        at: AT,
+        actor: "operator:7".to_owned(),
+        action: "operator.permissions_set".to_owned(),
+        subject: "person:7".to_owned(),
+        detail: "{\"permissions\":[\"markets\",\"jobs\"]}".to_owned(),
+        prev_hash: "0".repeat(64),
+        hash: "9f".repeat(32),
+    };
+    for lang in LANGUAGES {
+        let list = people::ListView {
+            operators: vec![person()],
+            people: page_of(vec![person()]),
+            unknown: Some("nobody".to_owned()),
+        };
+        whole("operator-people", lang, &people::list_page(&desk(lang, "/operator/people"), &list));
+        whole(
+            "operator-person",
+            lang,
+            &people::page(
+                &desk(lang, "/operator/people/7"),
+                &people::View { person: person(), form: Form::default(), done: Done::default() },
+            ),
+        );
+        let good = Verdict::Whole { entries: 128, head: "9f".repeat(32) };
+        whole(
+            "operator-audit",
+            lang,
+            &audit::page_of(&desk(lang, "/operator/audit"), &page_of(vec![entry.clone()]), &good, "person:7"),
+        );
+        whole(
+            "operator-audit-broken",
+            lang,
+            &audit::page_of(
+                &desk(lang, "/operator/audit"),
+                &page_of(vec![entry.clone()]),
+                &Verdict::Broken { seq: 3 },
+                "",
+            ),
+        );
+    }
+}
+
+/// The form of a market with some fields typed otherwise.
+fn typed(market: &Market, other: &[(&str, &str)]) -> Form {
+    let known = market::form_of(market, AT);
+    let names = [
+        "enabled",
+        "checkout",
+        "marketplace_licence",
+        "vat",
+        "vat_from",
+        "vat_source",
+        "price_bounds.min",
+        "price_bounds.max",
+        "cross_border_only",
+        "commission_bp",
+        "payment_fee_bp",
+        "freight",
+        "reprice_threshold_bp",
+        "return_days",
+        "review",
+    ];
+    Form::new(names.map(|name| {
+        let typed = other.iter().find(|(field, _)| *field == name).map(|(_, value)| *value);
+        (name, typed.unwrap_or(known.value(name)).to_owned())
+    }))
+}
+
+#[test]
+fn the_form_of_a_market_says_the_same_market() {
+    for known in ::market::shipped::all() {
+        let clock = kernel::ManualClock::at(AT);
+        let changes = market::changes(known, &typed(known, &[]), AT).unwrap();
+        assert_eq!(&::market::markets::merge(known, &changes, &clock).unwrap(), known, "{}", known.code);
+    }
+}
+
+#[test]
+fn the_form_of_a_market_is_read_as_it_is_meant() {
+    let gb = shipped("GB");
+    let clock = kernel::ManualClock::at(AT);
+    let form = typed(
+        &gb,
+        &[
+            ("vat", "17,5 %"),
+            ("vat_from", "2027-01-01"),
+            ("vat_source", "Finance Act"),
+            ("price_bounds.max", "99.50"),
+            ("commission_bp", "7.25"),
+            ("review", "manual"),
+        ],
+    );
+    let changed = ::market::markets::merge(&gb, &market::changes(&gb, &form, AT).unwrap(), &clock).unwrap();
+    assert_eq!(changed.vat_on("2026-12-31".parse().unwrap()).get(), 2_000);
+    assert_eq!(changed.vat_on("2027-01-01".parse().unwrap()).get(), 1_750);
+    assert_eq!(changed.price_bounds.map(|bounds| bounds.max.minor), Some(9_950));
+    assert_eq!((changed.commission_bp.get(), changed.review), (725, ::market::Review::Manual));
+    let closed =
+        ::market::markets::merge(&gb, &market::changes(&gb, &typed(&gb, &[("enabled", "")]), AT).unwrap(), &clock)
+            .unwrap();
+    assert_eq!((closed.enabled, closed.checkout), (false, ::market::Checkout::None));
+}
+
+#[test]
+fn everything_wrong_in_the_form_of_a_market_is_said_at_once() {
+    let gb = shipped("GB");
+    let form = typed(
+        &gb,
+        &[("vat", "x"), ("vat_from", "soon"), ("freight", "1.234"), ("commission_bp", "101"), ("return_days", "")],
+    );
+    let fields: Vec<String> =
+        market::changes(&gb, &form, AT).unwrap_err().0.into_iter().map(|problem| problem.field).collect();
+    assert_eq!(fields, ["commission_bp", "freight", "return_days", "vat", "vat_from"]);
+}
+
+#[test]
+fn a_country_that_opens_without_a_word_gets_what_its_law_allows() {
+    let france = shipped("FR");
+    let changes = market::changes(&france, &typed(&france, &[("enabled", "yes")]), AT).unwrap();
+    let opened = ::market::markets::merge(&france, &changes, &kernel::ManualClock::at(AT)).unwrap();
+    assert!(opened.enabled && opened.checkout != ::market::Checkout::None);
+}
+
+#[test]
+fn other_forms_are_read_as_they_are_meant() {
+    let fields =
+        [("base", "EUR"), ("date", "2026-11-22"), ("source", " Bank "), ("rates.GBP", " 0.86 "), ("rates.THB", " ")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let written = rates::written(&fields);
+    assert_eq!((written.source.as_str(), written.rates.len(), written.rates["GBP"].as_str()), ("Bank", 1, "0.86"));
+    assert!(matches!(reviews::read_answer(&Form::new([("answer", "approve")])), Ok(Review::Approve)));
+    assert!(reviews::read_answer(&Form::new([("answer", "refuse"), ("note", "  ")])).is_err());
+    assert_eq!(
+        people::wished(&Form::new([("permissions", "jobs"), ("permissions", "markets"), ("permissions", "all")])).len(),
+        2
+    );
+    assert_eq!((jobs::state_of("FAILED"), jobs::state_of("x")), (Some(JobState::Failed), None));
+}

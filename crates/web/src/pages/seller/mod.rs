@@ -1,0 +1,69 @@
+//! The seller's place: what needs them today, their products, every market at once, and the settings of their shop.
+//!
+//! A shop is named by its handle. Somebody else's shop is nothing that exists: 404.
+
+mod editor;
+mod exports;
+mod frame;
+mod glossary;
+mod imports;
+mod listing;
+mod listings;
+mod pictures;
+mod price;
+mod products;
+mod rule;
+mod settings;
+mod shops;
+mod staff;
+mod sync;
+mod today;
+mod typed;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::AppState;
+use crate::api::products::{images, imports as product_files};
+
+/// Every page of the seller.
+pub(crate) fn routes() -> Router<AppState> {
+    let uploads = Router::new()
+        .route("/seller/{shop}/imports", get(imports::list).post(imports::start))
+        .layer(DefaultBodyLimit::max(product_files::BODY_BYTES_MAX));
+    let pictures = Router::new()
+        .route("/seller/{shop}/products/{product}/pictures", post(pictures::add))
+        .layer(DefaultBodyLimit::max(images::BODY_BYTES_MAX));
+    Router::new()
+        .route("/seller", get(shops::list).post(shops::open))
+        .route("/seller/new", get(shops::new))
+        .route("/seller/{shop}", get(today::show))
+        .route("/seller/{shop}/products", get(products::list))
+        .route("/seller/{shop}/products/new", get(editor::new).post(editor::create))
+        .route("/seller/{shop}/products/{product}", get(editor::edit).post(editor::save))
+        .route("/seller/{shop}/products/{product}/state", post(editor::set_state))
+        .route("/seller/{shop}/products/{product}/pictures/{picture}/removal", post(pictures::remove))
+        .route("/seller/{shop}/imports/{job}", get(imports::show))
+        .route("/seller/{shop}/sync", get(sync::choose))
+        .route("/seller/{shop}/sync/preview", get(sync::preview))
+        .route("/seller/{shop}/syncs", post(sync::start))
+        .route("/seller/{shop}/syncs/{sync}", get(sync::results))
+        .route("/seller/{shop}/listings", get(listings::list))
+        .route("/seller/{shop}/listings/{listing}", get(listing::show).post(listing::edit))
+        .route("/seller/{shop}/listings/{listing}/inherit", post(listing::inherit))
+        .route("/seller/{shop}/listings/{listing}/state", post(listing::set_state))
+        .route("/seller/{shop}/settings", get(settings::show).post(settings::save))
+        .route("/seller/{shop}/settings/prices", post(settings::save_prices))
+        .route("/seller/{shop}/settings/connection", post(settings::connect))
+        .route("/seller/{shop}/settings/glossary", get(glossary::show).post(glossary::save))
+        .route("/seller/{shop}/settings/staff", get(staff::show).post(staff::invite))
+        .route("/seller/{shop}/settings/staff/{person}", post(staff::change))
+        .route("/seller/{shop}/settings/invites/{invite}/withdrawal", post(staff::withdraw))
+        .route("/seller/{shop}/exports", get(exports::show))
+        .merge(uploads)
+        .merge(pictures)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,196 @@
+//! A listing's own page: pictures, price, options, what it takes to have it, and what is like it.
+
+mod view;
+
+pub(crate) use view::view;
+
+use axum::extract::State;
+use catalog::VariantId;
+use catalog::listing::ListingId;
+use catalog::listing::storefront::{CardQuery, ListingPage, ShownVariant, Sort, cards, page};
+use kernel::{Money, PageRequest};
+use market::Checkout;
+use maud::Markup;
+use serde::Deserialize;
+
+use super::{cards, shop};
+use crate::extract::{Path, Query};
+use crate::pages::Visit;
+use crate::ui::{CardView, MadeRow, Picture, PriceView};
+use crate::{AppState, Error, Result};
+
+#[derive(Deserialize)]
+pub(super) struct ListingPath {
+    listing: ListingId,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct ProductQuery {
+    variant: Option<String>,
+    /// Values chosen without a script: `o0=Red&o1=M`.
+    o0: Option<String>,
+    o1: Option<String>,
+    o2: Option<String>,
+}
+
+/// Things of the same kind shown below.
+const SIMILAR: u32 = 8;
+/// From so few units on, the page says how many are left.
+const FEW: i64 = 10;
+
+/// A product as it is shown.
+pub(crate) struct Product {
+    pub page: ListingPage,
+    pub pictures: Vec<Picture>,
+    /// The variant chosen, else the first in stock, else the first.
+    pub chosen: Option<VariantId>,
+    pub price: PriceView,
+    pub made: Vec<MadeRow>,
+    pub made_note: Option<String>,
+    pub stock: Stock,
+    pub offer: Offer,
+    pub ships_from: String,
+    pub return_days: i64,
+    /// Clean HTML of the description.
+    pub description: String,
+    pub similar: Vec<CardView>,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stock {
+    Enough,
+    Few(i64),
+    None,
+}
+
+impl Stock {
+    /// Of a variant; never a lie.
+    pub(crate) fn of(available: i64) -> Stock {
+        match available {
+            n if n <= 0 => Stock::None,
+            n if n < FEW => Stock::Few(n),
+            _ => Stock::Enough,
+        }
+    }
+}
+
+/// Where it can be bought.
+pub(crate) enum Offer {
+    /// Here; the cart is a place of its own.
+    Here,
+    /// At the brand's own store: its name and the product's page there.
+    Store { name: String, href: String },
+    /// At the brand's own store, whose address is missing.
+    Nowhere,
+}
+
+/// `GET /{market}/listings/{listing}`. Six statements.
+pub(super) async fn show(
+    visit: Visit,
+    State(app): State<AppState>,
+    Path(path): Path<ListingPath>,
+    Query(query): Query<ProductQuery>,
+) -> Result<Markup> {
+    let (market, lang) = (visit.place.market.code, visit.lang);
+    let found = app.db.read(move |read| -> Result<_> {
+        let listing = page(read, market, lang, path.listing)?.ok_or_else(Error::not_found)?;
+        // One more than is shown, as the listing itself is among them.
+        let page = PageRequest::new(None, Some(SIMILAR.saturating_add(1)));
+        let like = CardQuery { market, lang, category: Some(listing.category), shop: None, sort: Sort::Popular, page };
+        Ok((cards(read, &like)?.items, listing))
+    });
+    let (like, listing) = found.await?;
+    let like: Vec<_> = like.into_iter().filter(|card| card.listing != listing.listing).take(8).collect();
+    let similar = cards::views(&like, &visit);
+    Ok(view(&visit, &Product::of(&visit, listing, &query, similar, app.clock.now())))
+}
+
+impl Product {
+    fn of(
+        visit: &Visit,
+        page: ListingPage,
+        query: &ProductQuery,
+        similar: Vec<CardView>,
+        now: kernel::Instant,
+    ) -> Product {
+        let chosen = choose(&page, query);
+        let (min, max, was) =
+            chosen.map_or((page.price_min, page.price_max, page.compare_at), |v| (v.price, v.price, v.compare_at));
+        let mut price = PriceView::of(min, max, was, &visit.voice);
+        let (made, made_note, tax_note) = account(visit, min, now);
+        price.tax_note = tax_note;
+        Product {
+            pictures: page.images.iter().filter_map(|image| Picture::of(image, &page.title)).collect(),
+            chosen: chosen.map(|variant| variant.id),
+            price,
+            made,
+            made_note,
+            stock: Stock::of(chosen.map_or(0, |variant| variant.available)),
+            offer: offer(visit, &page),
+            ships_from: shop::country(visit, page.shop_country),
+            return_days: visit.place.market.return_days,
+            description: catalog::description::to_html(&page.description),
+            similar,
+            page,
+        }
+    }
+
+    /// The page of `page` with nothing chosen, for the gallery.
+    #[cfg(test)]
+    pub(crate) fn sample(visit: &Visit, page: ListingPage, similar: Vec<CardView>, now: kernel::Instant) -> Product {
+        Product::of(visit, page, &ProductQuery::default(), similar, now)
+    }
+
+    /// The variant chosen.
+    pub(crate) fn variant(&self) -> Option<&ShownVariant> {
+        self.page.variants.iter().find(|variant| Some(variant.id) == self.chosen)
+    }
+}
+
+/// The variant that the query names, by id or by its values; else the first in stock, else the first.
+fn choose<'a>(page: &'a ListingPage, query: &ProductQuery) -> Option<&'a ShownVariant> {
+    let id = query.variant.as_deref().and_then(|id| id.parse::<VariantId>().ok());
+    let values = [&query.o0, &query.o1, &query.o2];
+    let by_values = |variant: &&ShownVariant| {
+        values.iter().any(|value| value.is_some())
+            && variant.options.iter().zip(values).all(|(option, value)| value.as_deref() == Some(option.as_str()))
+    };
+    let variants = || page.variants.iter();
+    let named = variants().find(|variant| Some(variant.id) == id).or_else(|| variants().find(by_values));
+    named.or_else(|| variants().find(|variant| variant.available > 0)).or_else(|| variants().next())
+}
+
+/// What is in a price: net, tax, and the sum, with the note beside the price.
+fn account(visit: &Visit, price: Money, now: kernel::Instant) -> (Vec<MadeRow>, Option<String>, Option<String>) {
+    let (voice, market) = (&visit.voice, &visit.place.market);
+    let Some(row) = market.vat_row_on(market.today(now)).filter(|row| row.bp.get() > 0) else {
+        return (Vec::new(), None, None);
+    };
+    let rate = voice.percent(row.bp);
+    let split = market::tax::split(price, row.bp);
+    let line = |label: String, amount: Money, note: Option<String>, total: bool| MadeRow {
+        label,
+        amount: voice.money(amount),
+        note,
+        total,
+    };
+    let made = vec![
+        line(voice.say("web-price-net").into_owned(), split.net, None, false),
+        line(voice.say_with("web-price-tax", &[("rate", rate.clone().into())]).into_owned(), split.tax, None, false),
+        line(voice.say("web-price-total").into_owned(), price, None, true),
+    ];
+    let as_of = voice.say_with("web-price-as-of", &[("date", voice.date(now).into())]).into_owned();
+    let tax_note = voice.say_with("web-price-tax-note", &[("rate", rate.into())]).into_owned();
+    (made, Some(as_of), Some(tax_note))
+}
+
+fn offer(visit: &Visit, page: &ListingPage) -> Offer {
+    match (visit.place.market.checkout, &page.shop_store) {
+        (Checkout::LinkOut, Some(store)) => {
+            Offer::Store { name: page.shop_name.clone(), href: format!("https://{store}/products/{}", page.handle) }
+        }
+        (Checkout::LinkOut, None) => Offer::Nowhere,
+        _ => Offer::Here,
+    }
+}

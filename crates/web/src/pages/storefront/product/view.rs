@@ -1,0 +1,263 @@
+//! Renders a product's page.
+
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Value, json};
+
+use super::{Offer, Product, Stock};
+use crate::Voice;
+use crate::pages::Visit;
+use crate::pages::storefront::cards;
+use crate::pages::visit::hreflang;
+use crate::ui::layout::{self, Head};
+use crate::ui::{Icon, PriceView, avatar, card_grid, icon, icon_sized, json_script, picture, price, price_made};
+
+pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
+    let page = &product.page;
+    layout::shop(
+        visit,
+        &head(visit, product),
+        &html! {
+            div.wrap {
+                (crumbs(visit, product))
+                article.product {
+                    (pictures(product, &visit.voice))
+                    div.product-facts {
+                        (title(product, &visit.voice))
+                        div {
+                            div data-variant-price { (price(&product.price, &visit.voice)) }
+                            @if !product.made.is_empty() { (price_made(&product.made, product.made_note.as_deref(), &visit.voice)) }
+                        }
+                        @if !page.options.is_empty() { (options(visit, product)) }
+                        (stock(product.stock, &visit.voice))
+                        (buy(product, &visit.voice))
+                        (facts(visit, product))
+                        (seller(visit, product))
+                    }
+                }
+                (description(product, &visit.voice))
+                @if !product.similar.is_empty() {
+                    section.section {
+                        div.section-head { h2 { (visit.voice.say("web-similar")) } }
+                        (card_grid(&product.similar, &visit.voice))
+                    }
+                }
+            }
+            (json_script("application/json", Some("variants"), &visit.nonce, &variants(visit, product)))
+        },
+    )
+}
+
+fn head(visit: &Visit, product: &Product) -> Head {
+    let page = &product.page;
+    let path = format!("listings/{}", page.listing);
+    let text: String = catalog::description::to_text(&page.description).chars().take(200).collect();
+    let alternates = page.alternates.iter().filter_map(|other| {
+        let place = visit.markets.open().iter().find(|place| place.market.code == other.market)?;
+        Some((
+            hreflang(other.market, other.lang),
+            format!("{}{}listings/{}", visit.origin, place.home(other.lang), other.listing),
+        ))
+    });
+    Head {
+        title: page.title.clone(),
+        description: (!text.is_empty()).then_some(text),
+        canonical: Some(visit.address(&path)),
+        alternates: alternates.collect(),
+        image: product.pictures.first().map(|picture| format!("{}{}", visit.origin, picture.widest())),
+        json_ld: Some(structured(visit, product)),
+        private: false,
+        island: Some("product.js"),
+    }
+}
+
+/// The product and its offer as schema.org tells them.
+fn structured(visit: &Visit, product: &Product) -> Value {
+    let page = &product.page;
+    let amount = |money: kernel::Money| money.to_decimal().normalize().to_string();
+    let availability = if page.in_stock { "https://schema.org/InStock" } else { "https://schema.org/OutOfStock" };
+    let url = visit.address(&format!("listings/{}", page.listing));
+    let offer = if page.price_min == page.price_max {
+        json!({ "@type": "Offer", "price": amount(page.price_min), "priceCurrency": page.price_min.currency, "availability": availability,
+            "url": url, "seller": { "@type": "Organization", "name": page.shop_name } })
+    } else {
+        json!({ "@type": "AggregateOffer", "lowPrice": amount(page.price_min), "highPrice": amount(page.price_max),
+            "priceCurrency": page.price_min.currency, "offerCount": page.variants.len(), "availability": availability, "url": url })
+    };
+    let images: Vec<String> =
+        product.pictures.iter().map(|picture| format!("{}{}", visit.origin, picture.widest())).collect();
+    let mut data = json!({
+        "@context": "https://schema.org", "@type": "Product", "name": page.title, "url": url, "image": images,
+        "description": catalog::description::to_text(&page.description), "productID": page.product.to_string(), "offers": offer,
+    });
+    if let (Some(brand), Some(fields)) = (&page.brand, data.as_object_mut()) {
+        fields.insert("brand".to_owned(), json!({ "@type": "Brand", "name": brand }));
+    }
+    data
+}
+
+fn crumbs(visit: &Visit, product: &Product) -> Markup {
+    let category = product.page.category;
+    html! {
+        nav aria-label="breadcrumb" {
+            ol.crumbs {
+                li { a href=(visit.home) { (visit.voice.say("web-shop")) } }
+                li { a href=(visit.to(&format!("categories/{}", category.slug()))) { (cards::name(category, visit)) } }
+            }
+        }
+    }
+}
+
+fn pictures(product: &Product, voice: &Voice) -> Markup {
+    let count = product.pictures.len();
+    html! {
+        m-gallery.product-pictures {
+            div.gallery role="group" aria-label=(voice.say("web-pictures")) tabindex=[(count > 1).then_some("0")] {
+                @if count == 0 { div.gallery-picture { (picture(None, "100vw", false)) } }
+                @for (at, shown) in product.pictures.iter().enumerate() {
+                    div.gallery-picture id={ "picture-" (at) } { (picture(Some(shown), "(min-width: 860px) 640px, 100vw", at == 0)) }
+                }
+            }
+            @if count > 1 {
+                div.thumbs {
+                    @for (at, shown) in product.pictures.iter().enumerate() {
+                        @let label = voice.say_with("web-picture-of", &[("at", at.saturating_add(1).into()), ("count", count.into())]);
+                        a href={ "#picture-" (at) } aria-label=(label) aria-current=[(at == 0).then_some("true")] { (picture(Some(shown), "64px", false)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn title(product: &Product, voice: &Voice) -> Markup {
+    html! {
+        div {
+            h1 lang=[product.page.source_text.then_some("und")] { (product.page.title) }
+            @if product.page.source_text {
+                p.source-text { (icon_sized(Icon::Languages, 16)) (voice.say("web-source-text")) }
+            }
+        }
+    }
+}
+
+/// The axes as radios in a form: a script answers at once, a button does without one.
+fn options(visit: &Visit, product: &Product) -> Markup {
+    let chosen = product.variant().map(|variant| variant.options.as_slice()).unwrap_or_default();
+    html! {
+        m-options {
+            form action=(visit.to(&format!("listings/{}", product.page.listing))) {
+                @for (at, axis) in product.page.options.iter().enumerate() {
+                    fieldset.axis {
+                        legend { (axis.name) }
+                        div.axis-values {
+                            @for value in &axis.values {
+                                label.axis-value {
+                                    input type="radio" name={ "o" (at) } value=(value) checked[chosen.get(at) == Some(value)];
+                                    span { (value) }
+                                }
+                            }
+                        }
+                    }
+                }
+                button.button.quiet.options-show type="submit" { (visit.voice.say("web-option-show")) }
+            }
+        }
+    }
+}
+
+fn stock(stock: Stock, voice: &Voice) -> Markup {
+    html! {
+        p class={ "stock " (level(stock)) } data-variant-stock aria-live="polite" {
+            (icon_sized(if stock == Stock::None { Icon::CircleX } else { Icon::CircleCheck }, 18)) span { (stock_words(stock, voice)) }
+        }
+    }
+}
+
+fn level(stock: Stock) -> &'static str {
+    match stock {
+        Stock::Enough => "in",
+        Stock::Few(_) => "low",
+        Stock::None => "out",
+    }
+}
+
+fn stock_words(stock: Stock, voice: &Voice) -> String {
+    match stock {
+        Stock::Enough => voice.say("web-stock-in").into_owned(),
+        Stock::Few(left) => voice.say_with("web-stock-left", &[("count", left.into())]).into_owned(),
+        Stock::None => voice.say("web-stock-out").into_owned(),
+    }
+}
+
+fn buy(product: &Product, voice: &Voice) -> Markup {
+    html! {
+        @match &product.offer {
+            Offer::Here => {},
+            Offer::Store { name, href } => div {
+                a.button.wide href=(href) rel="noopener external" {
+                    (voice.say_with("web-buy-at-store", &[("store", name.clone().into())])) (icon_sized(Icon::ArrowUpRight, 20))
+                }
+                p.buy-note { (voice.say("web-buy-at-store-note")) }
+            },
+            Offer::Nowhere => p.buy-note { (voice.say("web-store-soon")) },
+        }
+    }
+}
+
+fn facts(visit: &Visit, product: &Product) -> Markup {
+    let voice = &visit.voice;
+    let sent = [("shop", product.page.shop_name.clone().into()), ("country", product.ships_from.clone().into())];
+    html! {
+        dl.facts {
+            div.fact { (icon(Icon::Truck)) dt { (voice.say("web-delivery")) } dd { (voice.say_with("web-delivery-text", &sent)) } }
+            div.fact {
+                (icon(Icon::RotateCcw)) dt { (voice.say("web-returns")) }
+                dd { (voice.say_with("web-returns-text", &[("days", product.return_days.into())])) }
+            }
+        }
+    }
+}
+
+fn seller(visit: &Visit, product: &Product) -> Markup {
+    html! {
+        a.seller href=(visit.to(&format!("shops/{}", product.page.shop_handle))) {
+            (avatar(&product.page.shop_name, 44))
+            span.seller-name { small { (visit.voice.say("web-sold-by")) } (product.page.shop_name) }
+            span.hidden { (visit.voice.say("web-visit-shop")) }
+            (icon_sized(Icon::ChevronRight, 20))
+        }
+    }
+}
+
+fn description(product: &Product, voice: &Voice) -> Markup {
+    let page = &product.page;
+    let sku = product.variant().map(|variant| variant.sku.as_str()).filter(|sku| !sku.is_empty());
+    let weight = product.variant().and_then(|variant| variant.weight_g).filter(|grams| *grams > 0);
+    html! {
+        section.section {
+            @if !product.description.is_empty() {
+                div.section-head { h2 { (voice.say("web-description")) } }
+                // The catalogue cleans descriptions when they are written and when they are shown.
+                div.prose lang=[page.source_text.then_some("und")] { (PreEscaped(&product.description)) }
+            }
+            dl.details {
+                @if let Some(brand) = &page.brand { dt { (voice.say("web-brand")) } dd { (brand) } }
+                @if let Some(grams) = weight { dt { (voice.say("web-weight")) } dd { (voice.number(grams)) " g" } }
+                @if let Some(sku) = sku { dt { (voice.say("web-sku")) } dd { (sku) } }
+            }
+        }
+    }
+}
+
+/// The variants as the island reads them; prices are rendered here, so that a script knows no money.
+fn variants(visit: &Visit, product: &Product) -> Vec<Value> {
+    let voice = &visit.voice;
+    let shown = product.page.variants.iter().map(|variant| {
+        let mut view = PriceView::of(variant.price, variant.price, variant.compare_at, voice);
+        view.tax_note.clone_from(&product.price.tax_note);
+        let stock = Stock::of(variant.available);
+        json!({ "id": variant.id.to_string(), "options": variant.options, "price": price(&view, voice).into_string(),
+            "stock": stock_words(stock, voice), "level": level(stock) })
+    });
+    shown.collect()
+}

@@ -1,0 +1,304 @@
+//! Every part and every storefront page with sample data, in every interface language.
+//!
+//! `MEADOW_GALLERY=FOLDER cargo test -p web gallery` writes the pages there, for eyes and for axe.
+
+use std::sync::Arc;
+
+use catalog::listing::storefront::{Alternate, ListingPage, ShownAxis, ShownVariant, Sort};
+use catalog::{Category, ImageId, VariantId};
+use kernel::{Currency, Instant, Lang, MarketCode, Money, Problem};
+use maud::{Markup, html};
+
+use super::*;
+use crate::guard::Nonce;
+use crate::pages::storefront::{chooser, home, list, product, search, shop};
+use crate::pages::{Desk, Visit};
+use crate::ui::layout::Head;
+use crate::words::LANGUAGES;
+use crate::{Markets, Voice};
+
+const AT: Instant = Instant::from_ms(1_795_340_100_000);
+
+/// Titles and pictures as the demo has them.
+const GOODS: [(&str, &str, Category, i64, Option<i64>); 12] = [
+    ("Rose quartz sphere on a beech stand", "rose-quartz-sphere", Category::Home, 2499, Some(3199)),
+    ("Mochi cat squishy, slow rising", "mochi-cat-squishy", Category::Toys, 799, None),
+    ("Bubble press board, 64 domes", "bubble-press-board", Category::Toys, 1199, None),
+    ("Magnetic rings, set of three", "magnetic-rings", Category::Toys, 1399, Some(1599)),
+    ("Crystal slime in a jar", "crystal-slime", Category::Kids, 899, None),
+    ("Amethyst cluster, palm sized", "amethyst-cluster", Category::Jewellery, 3299, None),
+    (
+        "Cordless curling iron with three heat settings and a travel pouch",
+        "cordless-curling-iron",
+        Category::Hair,
+        4599,
+        Some(5999),
+    ),
+    ("Silk scrunchies, five colours", "silk-scrunchies", Category::Hair, 999, None),
+    ("Desk lamp with a moon shade", "moon-lamp", Category::Home, 3899, None),
+    ("USB-C hub, seven ports", "usb-c-hub", Category::Electronics, 2799, None),
+    ("Gua sha stone, jade green", "gua-sha", Category::Beauty, 1299, None),
+    ("Linen cushion cover", "linen-cushion", Category::Home, 1899, None),
+];
+
+fn markets() -> Arc<Markets> {
+    Arc::new(Markets::of(market::shipped::all().to_vec()))
+}
+
+/// A visit to the market where `lang` is at home.
+fn visit(lang: Lang) -> Visit {
+    let code = match lang.tag() {
+        "id" => *b"ID",
+        "th" => *b"TH",
+        "vi" => *b"VN",
+        "ms" => *b"MY",
+        "fil" => *b"PH",
+        "zh" => *b"SG",
+        _ => *b"GB",
+    };
+    let markets = markets();
+    let place = Arc::clone(markets.find(MarketCode::new(code)).unwrap());
+    Visit {
+        voice: place.voice(lang),
+        nonce: Nonce::default(),
+        home: place.home(lang),
+        path: place.home(lang),
+        origin: "https://meadow.example".to_owned(),
+        sandbox: false,
+        place,
+        markets,
+        lang,
+    }
+}
+
+fn sample_picture(slug: &str, title: &str) -> Picture {
+    let sizes = [320, 640, 1280].map(|width| (format!("/media/images/{slug}.{width}.webp"), width, width));
+    Picture { alt: title.to_owned(), sizes: sizes.to_vec() }
+}
+
+/// An amount of about `pence` in the visit's money.
+fn amount(visit: &Visit, pence: i64) -> Money {
+    let currency = visit.place.market.currency;
+    let factor = match currency.code() {
+        "IDR" => 21_000,
+        "VND" => 330,
+        "THB" => 44,
+        "PHP" => 75,
+        "MYR" => 6,
+        _ => 1,
+    };
+    Money::new(pence * factor, currency)
+}
+
+fn sample_cards(visit: &Visit) -> Vec<CardView> {
+    let shown = GOODS.iter().enumerate().map(|(at, (title, slug, _, pence, was))| CardView {
+        href: visit.to(&format!("listings/{}", at + 1)),
+        title: (*title).to_owned(),
+        title_lang: None,
+        picture: Some(sample_picture(slug, title)),
+        price: PriceView::of(
+            amount(visit, *pence),
+            amount(visit, *pence + if at == 3 { 400 } else { 0 }),
+            was.map(|was| amount(visit, was)),
+            &visit.voice,
+        ),
+        shop: "Quiet Stones".to_owned(),
+        sold: [0, 1, 12_834][at % 3],
+        in_stock: at != 7,
+    });
+    shown.collect()
+}
+
+fn listing(visit: &Visit) -> ListingPage {
+    let variant = |id: i64, colour: &str, size: &str, available: i64| ShownVariant {
+        id: VariantId::new(id),
+        sku: format!("RQ-{id}"),
+        options: vec![colour.to_owned(), size.to_owned()],
+        price: amount(visit, 2499 + (id % 2) * 500),
+        compare_at: Some(amount(visit, 3199)),
+        available,
+        weight_g: Some(420),
+        barcode: None,
+        external_id: None,
+    };
+    ListingPage {
+        listing: catalog::listing::ListingId::new(1),
+        product: catalog::ProductId::new(1),
+        market: visit.place.market.code,
+        lang: visit.lang,
+        handle: "rose-quartz-sphere".to_owned(),
+        title: GOODS[0].0.to_owned(),
+        description: "<p>A sphere of rose quartz, cut and polished by hand. The colour runs from clear to a soft pink, and no two are alike.</p><ul><li>60 mm across</li><li>Comes with its stand</li></ul>".to_owned(),
+        brand: Some("Quiet Stones".to_owned()),
+        category: Category::Home,
+        price_min: amount(visit, 2499),
+        price_max: amount(visit, 2999),
+        compare_at: Some(amount(visit, 3199)),
+        shop: catalog::ShopId::new(1),
+        shop_handle: "quiet-stones".to_owned(),
+        shop_name: "Quiet Stones".to_owned(),
+        shop_country: MarketCode::new(*b"CN"),
+        shop_store: Some("quiet-stones.example".to_owned()),
+        options: vec![
+            ShownAxis { name: "Colour".to_owned(), values: vec!["Soft pink".to_owned(), "Clear".to_owned()] },
+            ShownAxis { name: "Size".to_owned(), values: vec!["60 mm".to_owned(), "80 mm".to_owned()] },
+        ],
+        variants: vec![variant(2, "Soft pink", "60 mm", 7), variant(3, "Soft pink", "80 mm", 40), variant(4, "Clear", "60 mm", 0)],
+        images: (0..4).map(|at| sample_image(at)).collect(),
+        sold: 128,
+        in_stock: true,
+        source_text: visit.lang != Lang::EN,
+        alternates: vec![Alternate { listing: catalog::listing::ListingId::new(1), market: visit.place.market.code, lang: visit.lang }],
+        updated_at: AT,
+    }
+}
+
+fn sample_image(at: i64) -> catalog::Image {
+    let slug =
+        ["rose-quartz-sphere", "rose-quartz-sphere-2", "amethyst-cluster", "gua-sha"][usize::try_from(at).unwrap()];
+    let rendition =
+        |width| catalog::image::Rendition { key: format!("images/{slug}.{width}.webp"), width, height: width };
+    catalog::Image {
+        id: ImageId::new(at),
+        position: at,
+        alt: String::new(),
+        state: catalog::image::ImageState::Ready,
+        source_url: None,
+        renditions: vec![rendition(320), rendition(640), rendition(1280)],
+    }
+}
+
+fn desk(lang: Lang) -> Desk {
+    Desk {
+        voice: Voice::plain(lang),
+        nonce: Nonce::default(),
+        principal: None,
+        path: "/markets".to_owned(),
+        home: "/gb/".to_owned(),
+    }
+}
+
+/// Every part on one desk.
+fn parts(desk: &Desk) -> Markup {
+    let voice = &desk.voice;
+    let problems = [Problem::new("handle", "request.field_missing"), Problem::new("about", "request.field_unknown")];
+    let form = Form::new([("handle", ""), ("about", "One\nTwo"), ("market", "GB")]).with_problems(&problems);
+    let choices = [Choice { value: "GB".to_owned(), label: "United Kingdom".to_owned() }];
+    let states = ["ACTIVE", "DRAFT", "PENDING", "REJECTED", "SELLER_PAUSED", "DONE", "RUNNING", "FAILED", "DELETED"];
+    let rows = GOODS.iter().take(4).map(|(title, _, _, pence, _)| {
+        vec![
+            html! { (title) },
+            state_pill("ACTIVE", voice),
+            html! { (voice.money(Money::new(*pence, Currency::GBP))) },
+            html! { (voice.number(12_834)) },
+        ]
+    });
+    let columns = [
+        Column::words("Product"),
+        Column::words("State"),
+        Column { sort_href: Some("?sort=price".to_owned()), sorted: Some("ascending"), ..Column::number("Price") },
+        Column::number("Stock"),
+    ];
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let made = [MadeRow {
+        label: "Base".to_owned(),
+        amount: "$10.00".to_owned(),
+        note: Some("seller".to_owned()),
+        total: false,
+    }];
+    let main = html! {
+        div.page-head { h1 { "Parts" } a.button href="#x" { "Go" } }
+        (stepper(&["One", "Two", "Three"], 1, voice))
+        div.panel.mt-6 { h2 { "Form" } (error_summary(&form, voice)) form.form.mt-4 {
+            (field(&form, &Field::text("handle", "Handle").help("Letters and digits").max(30), voice))
+            (field(&form, &Field::text("about", "About").kind("textarea").optional(), voice))
+            (field(&form, &Field::text("market", "Market").choices(&choices), voice))
+            (field(&form, &Field::text("password", "Password").kind("password").autocomplete("new-password"), voice))
+        } }
+        div.panel.mt-6.flex.flex-wrap.gap-2 { @for state in states { (state_pill(state, voice)) } }
+        div.mt-6 { (table("Products", &columns, &rows)) }
+        div.panel.mt-6 { (progress("Import", 412, Some(1000), voice)) (progress("Search", 3, None, voice)) }
+        div.mt-6.grid.gap-3 {
+            @for tone in [Tone::Good, Tone::Information, Tone::Warning, Tone::Bad] { (notice(tone, &html! { "Something to know." })) }
+        }
+        (price_made(&made, Some("As of today"), voice))
+        (empty(Icon::PackageOpen, "Nothing yet", "Import a file or write your first product.", Some(&Way { href: "#".to_owned(), words: "Import".to_owned() })))
+        (skeleton_grid(2))
+        (load_more(Some("?after=x"), "cards", voice))
+        (dialog("sure", "Sure?", voice, &html! { p { "Yes" } }))
+        (toast(Tone::Good, "Saved", voice))
+        div.flex.gap-2.mt-6 { @for icon in Icon::ALL { (icon_sized(*icon, 20)) } }
+    };
+    let places = [
+        layout::Place { href: "/seller".to_owned(), words: "Products".into(), icon: Icon::Package, here: true },
+        layout::Place { href: "/seller/sync".to_owned(), words: "Sync".into(), icon: Icon::RefreshCw, here: false },
+    ];
+    layout::desk(desk, &Head::private("Parts"), "Quiet Stones", &places, &main)
+}
+
+fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
+    let visit = visit(lang);
+    let cards = sample_cards(&visit);
+    let categories = Category::ALL.to_vec();
+    let listed = list::List {
+        title: "Everything".to_owned(),
+        path: "listings".to_owned(),
+        category: None,
+        categories: categories.clone(),
+        sort: Sort::Newest,
+        cards: cards.clone(),
+        next: Some(kernel::Cursor::seal(&1)),
+    };
+    let store = shop::Store {
+        handle: "quiet-stones".to_owned(),
+        name: "Quiet Stones".to_owned(),
+        country: MarketCode::new(*b"CN"),
+        since: AT,
+        sort: Sort::Popular,
+        cards: cards.clone(),
+        next: None,
+    };
+    let empty_home = home::Home { new: vec![], categories: vec![] };
+    vec![
+        ("home", home::view(&visit, &home::Home { new: cards.clone(), categories })),
+        ("home-empty", home::view(&visit, &empty_home)),
+        ("list", list::view(&visit, &listed)),
+        (
+            "search",
+            search::view(&visit, &search::Found { q: "rose <b>".to_owned(), cards: cards.clone(), next: Some(24) }),
+        ),
+        ("search-none", search::view(&visit, &search::Found { q: "zzz".to_owned(), cards: vec![], next: None })),
+        ("shop", shop::view(&visit, &store)),
+        ("product", product::view(&visit, &product::Product::sample(&visit, listing(&visit), cards, AT))),
+        ("chooser", chooser::view(&desk(lang), &visit.markets)),
+        ("parts", parts(&desk(lang))),
+    ]
+}
+
+#[test]
+fn gallery() {
+    let folder = std::env::var_os("MEADOW_GALLERY").map(std::path::PathBuf::from);
+    for lang in LANGUAGES {
+        for (name, page) in pages(lang) {
+            let html = page.into_string();
+            assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
+            assert!(!html.contains("web-"), "{lang} {name} shows a message's id");
+            assert!(!html.contains("/assets/missing"), "{lang} {name} names a file that Vite does not make");
+            assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{lang} {name} breaks its own policy");
+            assert!(html.matches("<h1").count() == 1, "{lang} {name} has one heading of the first rank");
+            if let Some(folder) = &folder {
+                std::fs::create_dir_all(folder).unwrap();
+                std::fs::write(folder.join(format!("{name}.{lang}.html")), html).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn what_people_write_is_text() {
+    let visit = visit(Lang::EN);
+    let found = search::Found { q: "<script>alert(1)</script>".to_owned(), cards: vec![], next: None };
+    assert!(!search::view(&visit, &found).into_string().contains("<script>alert"));
+    let data = json_script("application/json", None, &Nonce::default(), &"</script><script>").into_string();
+    assert_eq!(data.matches("</script>").count(), 1);
+}

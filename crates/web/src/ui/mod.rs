@@ -1,0 +1,39 @@
+//! The parts everyone meets, one function each. A part takes what it shows and a [`Voice`](crate::Voice); it knows no database.
+
+mod card;
+mod empty;
+mod flag;
+mod form;
+mod icon;
+pub mod layout;
+mod overlay;
+mod pager;
+mod picture;
+mod pill;
+mod price;
+mod progress;
+mod script;
+mod sparkline;
+mod stepper;
+pub(crate) mod switcher;
+mod table;
+
+pub use card::{CardView, card, card_grid, skeleton_grid};
+pub use empty::{Way, empty};
+pub use flag::flag;
+pub use form::{Choice, Field, Form, Tone, error_summary, field, notice};
+pub use icon::{Icon, icon, icon_sized, logo, mark};
+pub use overlay::{dialog, sheet, toast};
+pub use pager::load_more;
+pub use picture::{Picture, avatar, picture};
+pub use pill::{Colour, pill, state_pill};
+pub use price::{MadeRow, PriceView, price, price_made};
+pub use progress::progress;
+pub use script::json_script;
+pub use sparkline::sparkline;
+pub use stepper::stepper;
+pub use switcher::switcher;
+pub use table::{Cell, Column, table};
+
+#[cfg(test)]
+mod gallery;

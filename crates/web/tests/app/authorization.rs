@@ -1,0 +1,180 @@
+//! Who may do what, as a table that is read like a diff: every operation of the API, called by every kind of principal.
+//!
+//! `MEADOW_UPDATE=1 cargo test -p web --test app authorization` writes the table anew. The calls carry bodies that are
+//! refused, where there are bodies: a `422` means *may*, `404` *is not theirs*, `401` *who are you*, `403` *this token may not*.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use accounts::{OperatorPermission, ShopPermission};
+use serde_json::json;
+
+use crate::operations;
+use crate::testapp::TestApp;
+use crate::world::{bracelet, id_of, picture};
+
+/// Every kind of principal. The shop, its goods, its jobs and the addresses, sessions and tokens are the seller's.
+const KINDS: [&str; 10] =
+    ["anonymous", "shopper", "creator", "stranger", "staff", "token", "catalogue", "seller", "limited", "operator"];
+
+/// Those who have nothing to do with the seller's things.
+const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
+
+/// Who may look at somebody else's things, by their office.
+const OFFICES: [&str; 4] =
+    ["GET /jobs/{job}", "POST /jobs/{job}/retry", "POST /listings/{listing}/review", "PUT /markets/{code}"];
+
+type Row = BTreeMap<&'static str, u16>;
+
+#[tokio::test]
+async fn who_may_do_what() {
+    let shared = House::new().await;
+    let mut table = BTreeMap::new();
+    for operation in operations::all() {
+        let is_harmless = operation.starts_with("GET ") || operations::has_body(operation);
+        let row = if is_harmless { row(&shared, operation).await } else { row(&House::new().await, operation).await };
+        table.insert(operation.as_str(), row);
+    }
+    for (operation, row) in &table {
+        outsiders_find_nothing(operation, row);
+        assert_ne!(
+            row["anonymous"] == 401,
+            operations::is_public(operation),
+            "{operation} and its document differ: {row:?}"
+        );
+    }
+    let text = written(&table);
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/app/authorization.txt");
+    if std::env::var_os("MEADOW_UPDATE").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    let golden = std::fs::read_to_string(&file).unwrap_or_default();
+    let changed: Vec<&str> = text.lines().filter(|line| !golden.lines().any(|known| known == *line)).collect();
+    assert!(text == golden, "who may do what has changed (MEADOW_UPDATE=1 writes it down): {changed:#?}");
+}
+
+/// Whatever a path names by an id is nowhere for everybody else.
+fn outsiders_find_nothing(operation: &str, row: &Row) {
+    if !operation.contains('{') || operations::is_public(operation) || OFFICES.contains(&operation) {
+        return;
+    }
+    for kind in OUTSIDERS.into_iter().chain(["staff"]) {
+        assert_eq!(row[kind], 404, "{operation} as {kind}: {row:?}");
+    }
+    assert_eq!((row["anonymous"], row["token"]), (401, 403), "{operation}: {row:?}");
+}
+
+fn written(table: &BTreeMap<&str, Row>) -> String {
+    let mut text = String::from(
+        "Who may do what (tests/app/authorization.rs). 401 nobody · 403 token without the scope · 404 not theirs · 4xx otherwise: may, but the call is empty.\n\n",
+    );
+    let width = table.keys().map(|operation| operation.len()).max().unwrap();
+    write!(text, "{:width$}", "").unwrap();
+    KINDS.iter().for_each(|kind| write!(text, "  {kind:>9}").unwrap());
+    text.push('\n');
+    for (operation, row) in table {
+        write!(text, "{operation:width$}").unwrap();
+        KINDS.iter().for_each(|kind| write!(text, "  {:>9}", row[kind]).unwrap());
+        text.push('\n');
+    }
+    text
+}
+
+/// One operation, called by everybody, the rightful ones last: what they do cannot be undone.
+async fn row(house: &House, operation: &str) -> Row {
+    let (parts, mut row) = (house.parts(operation), Row::new());
+    for kind in KINDS {
+        let call =
+            house.app.op(operation, &parts.iter().map(String::as_str).collect::<Vec<_>>()).as_(&house.tokens[kind]);
+        let answer =
+            if operations::has_body(operation) { call.json(json!({"nothing": "of use"})).await } else { call.await };
+        row.insert(kind, answer.status);
+    }
+    row
+}
+
+/// A shop with goods on sale, and everybody.
+struct House {
+    app: TestApp,
+    tokens: BTreeMap<&'static str, String>,
+    ids: BTreeMap<&'static str, String>,
+}
+
+impl House {
+    async fn new() -> House {
+        let app = TestApp::new().await;
+        let (seller, shop) = app.seller("sela").await;
+        let mut tokens = BTreeMap::from([("anonymous", String::new())]);
+        tokens.insert("shopper", app.person("shona").await);
+        tokens.insert("creator", app.person("cora").await);
+        app.op("POST /creators", &[]).as_(&tokens["creator"]).json(json!({"display_name": "Cora"})).await.ok(201);
+        tokens.insert("stranger", app.seller("olga").await.0);
+        tokens.insert("staff", app.person("stan").await);
+        app.hire(&shop, &tokens["staff"], &[ShopPermission::Orders]).await;
+        tokens.insert("catalogue", app.person("cata").await);
+        app.hire(&shop, &tokens["catalogue"], &[ShopPermission::Catalogue]).await;
+        tokens.insert("limited", app.operator("liam", &[OperatorPermission::Money]).await);
+        tokens.insert("operator", app.full_operator().await);
+        let token = app
+            .op("POST /me/tokens", &[])
+            .as_(&seller)
+            .json(json!({"name": "t", "scopes": ["money:read"]}))
+            .await
+            .ok(201);
+        tokens.insert("token", token["token"].as_str().unwrap().to_owned());
+        let ids = goods(&app, &seller, &shop).await;
+        app.may_leave_work();
+        tokens.insert("seller", seller);
+        House { app, tokens, ids }
+    }
+
+    /// What stands in the path of `operation`.
+    fn parts(&self, operation: &str) -> Vec<String> {
+        let names = operation.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
+        names
+            .map(|name| match (name, operation) {
+                ("token", "DELETE /me/tokens/{token}") => self.ids["api_token"].clone(),
+                (name, _) => self.ids.get(name).unwrap_or_else(|| panic!("no {name} to try {operation} with")).clone(),
+            })
+            .collect()
+    }
+}
+
+/// The seller's things, by their names in paths.
+async fn goods(app: &TestApp, seller: &str, shop: &str) -> BTreeMap<&'static str, String> {
+    let product = app.product(seller, shop, bracelet()).await;
+    let image = app
+        .op("POST /products/{product}/images", &[&id_of(&product)])
+        .as_(seller)
+        .upload(&picture(), &[])
+        .await
+        .ok(201);
+    let sync = app.sync(seller, shop, json!({"products": "all", "markets": ["GB"]})).await;
+    let address = json!({"name": "Sela", "phone": "+44 20 7925 0918", "country": "GB", "line1": "1 Street", "city": "London", "postal_code": "SW1A 2AA"});
+    let address = app.op("POST /me/addresses", &[]).as_(seller).json(address).await.ok(201);
+    app.session(app.me(seller).await).await;
+    let sessions = app.op("GET /me/sessions", &[]).as_(seller).await.ok(200);
+    let session =
+        sessions["items"].as_array().unwrap().iter().find(|session| session["current"] == false).unwrap().clone();
+    let spare =
+        app.op("POST /me/tokens", &[]).as_(seller).json(json!({"name": "u", "scopes": ["account"]})).await.ok(201);
+    BTreeMap::from([
+        ("shop", shop.to_owned()),
+        ("product", id_of(&product)),
+        ("variant", id_of(&product["variants"][0])),
+        ("image", id_of(&image)),
+        ("listing", sync["results"][0]["listing"].as_str().unwrap().to_owned()),
+        ("sync", id_of(&sync)),
+        ("job", id_of(&sync)),
+        ("address", id_of(&address)),
+        ("session", id_of(&session)),
+        ("api_token", id_of(&spare)),
+        // Nobody can be given one without a browser: nowhere for all.
+        ("passkey", "1".to_owned()),
+        ("token", "nonsense".to_owned()),
+        ("field", "title".to_owned()),
+        ("code", "GB".to_owned()),
+        ("market", "GB".to_owned()),
+    ])
+}

@@ -1,0 +1,25 @@
+//! The application as programs and browsers see it: one binary, whose tree mirrors the addresses.
+//!
+//! Every test has a server of its own over a fresh database ([`testapp::TestApp`]); no network, no sleep, a clock that stands still.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::as_conversions,
+    reason = "a test that cannot go on stops, and says why"
+)]
+
+mod api;
+mod authorization;
+mod coverage;
+mod cross_site;
+mod hostile_files;
+mod idempotency;
+mod limits;
+mod one_click;
+mod operations;
+mod statements;
+mod testapp;
+mod world;

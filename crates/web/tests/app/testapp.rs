@@ -1,0 +1,259 @@
+//! A server without a network: the router over a fresh database, a folder, a clock that stands still, and a postbox.
+
+mod answer;
+mod call;
+mod postbox;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use accounts::mail::MailJob;
+use axum::Router;
+use axum::http::Method;
+use db::jobs::{Handler, JobState};
+use db::outbox::Consumer;
+use kernel::{Clock, ManualClock, NodeId, PageRequest, SeededRng, ShiftedClock, SystemClock};
+use market::fx::Ageing;
+use testkit::TestDb;
+use web::{AppState, Parts, Playground};
+
+pub use answer::Answer;
+pub use call::Call;
+pub use postbox::Postbox;
+
+use crate::operations;
+
+/// Where the server says it stands.
+const ORIGIN: &str = "http://localhost:8080";
+
+/// One installation. When it is dropped it looks for work that was left undone.
+pub struct TestApp {
+    router: Router,
+    pub state: AppState,
+    pub postbox: Arc<Postbox>,
+    clock: Time,
+    handlers: Arc<Vec<Box<dyn Handler>>>,
+    consumers: Arc<Vec<Box<dyn Consumer>>>,
+    may_leave_work: AtomicBool,
+    // Last: the handles above go first.
+    home: Arc<Home>,
+}
+
+/// What outlives a restart.
+struct Home {
+    folder: tempfile::TempDir,
+    db: TestDb,
+}
+
+/// The clock of business.
+#[derive(Clone)]
+enum Time {
+    Still(Arc<ManualClock>),
+    Sandbox(Arc<ShiftedClock>),
+}
+
+impl Time {
+    fn clock(&self) -> Arc<dyn Clock> {
+        match self {
+            Time::Still(clock) => clock.clone(),
+            Time::Sandbox(clock) => clock.clone(),
+        }
+    }
+}
+
+impl TestApp {
+    /// A sandbox over SQLite: wide limits, the movable clock, reference rates and licences.
+    pub async fn new() -> TestApp {
+        TestApp::over(testkit::sqlite(), true).await
+    }
+
+    /// An installation that is no sandbox, over SQLite.
+    pub async fn strict() -> TestApp {
+        TestApp::over(testkit::sqlite(), false).await
+    }
+
+    /// A sandbox over each engine that this machine has.
+    pub async fn each() -> Vec<TestApp> {
+        let mut apps = Vec::new();
+        for db in testkit::databases() {
+            apps.push(TestApp::over(db, true).await);
+        }
+        apps
+    }
+
+    async fn over(db: TestDb, sandbox: bool) -> TestApp {
+        let handle = db.clone();
+        let home = Arc::new(Home { folder: tempfile::tempdir().unwrap(), db });
+        TestApp::open(home, handle, sandbox).await
+    }
+
+    /// The same installation after a restart: the database and the folder are all that is left of it.
+    pub async fn restarted(self) -> TestApp {
+        let (home, sandbox) = (Arc::clone(&self.home), self.state.sandbox);
+        drop(self);
+        let url = home.db.url();
+        let opened = tokio::task::spawn_blocking(move || db::Db::open(&url, NodeId::new(2).unwrap()));
+        TestApp::open(home, opened.await.unwrap().unwrap(), sandbox).await
+    }
+
+    async fn open(home: Arc<Home>, db: db::Db, sandbox: bool) -> TestApp {
+        let time = time(&db, sandbox).await;
+        prepare(&db, sandbox).await;
+        let blobs = blobs::Blobs::in_folder(&home.folder.path().join("media")).unwrap();
+        let deps = flows::Deps {
+            db: db.clone(),
+            clock: time.clock(),
+            rng: Arc::new(SeededRng::new(7)),
+            blobs: blobs.blocking(tokio::runtime::Handle::current()),
+            search: Arc::new(catalog::search::Search::open(&home.folder.path().join("search")).unwrap()),
+            translator: None,
+            image_fetcher: None,
+            ageing: if sandbox { Ageing::sandbox() } else { Ageing::default() },
+        };
+        let postbox = Arc::new(Postbox::default());
+        let mut handlers = flows::handlers(&deps);
+        handlers.push(Box::new(mail_job(&deps, &postbox)));
+        let (handlers, consumers) = (Arc::new(handlers), Arc::new(flows::consumers(&deps)));
+        let playground = match &time {
+            Time::Sandbox(clock) => {
+                Some(Playground { clock: clock.clone(), handlers: handlers.clone(), consumers: consumers.clone() })
+            }
+            Time::Still(_) => None,
+        };
+        let state = AppState::new(Parts {
+            db,
+            clock: time.clock(),
+            rng: deps.rng.clone(),
+            blobs,
+            search: deps.search.clone(),
+            url: ORIGIN.parse().unwrap(),
+            playground,
+            ageing: deps.ageing,
+            translator: None,
+            metrics: None,
+        });
+        let (router, may_leave_work) = (web::router(state.clone()), AtomicBool::new(false));
+        TestApp { router, state, postbox, clock: time, handlers, consumers, may_leave_work, home }
+    }
+
+    /// A call of an operation by its name in the API's document: `app.op("GET /shops/{shop}", &[&shop])`.
+    pub fn op(&self, operation: &str, parts: &[&str]) -> Call<'_> {
+        let (method, path) = operations::address(operation, parts);
+        self.call(method, &path)
+    }
+
+    /// Any call.
+    pub fn call(&self, method: Method, path: &str) -> Call<'_> {
+        Call::new(self, method, path)
+    }
+
+    /// A page or a file, as a browser gets it.
+    pub fn get(&self, path: &str) -> Call<'_> {
+        self.call(Method::GET, path)
+    }
+
+    /// Does everything that is due, and what follows from it, until nothing is.
+    pub async fn settle(&self) {
+        if let Time::Still(clock) = &self.clock {
+            // Mail follows the wall clock.
+            clock.advance_ms(SystemClock.now().since_ms(clock.now()).max(0));
+        }
+        let (db, clock) = (self.state.db.clone(), self.clock.clock());
+        let (handlers, consumers) = (self.handlers.clone(), self.consumers.clone());
+        let run = move || db::jobs::run_due(&db, &*clock, &handlers, &consumers);
+        tokio::task::spawn_blocking(run).await.unwrap().unwrap();
+    }
+
+    /// Moves the time of business forward.
+    pub fn advance_ms(&self, ms: i64) {
+        match &self.clock {
+            Time::Still(clock) => clock.advance_ms(ms),
+            Time::Sandbox(clock) => drop(clock.advance_ms(ms)),
+        }
+    }
+
+    /// The time of business.
+    pub fn now(&self) -> kernel::Instant {
+        self.clock.clock().now()
+    }
+
+    /// Changes the database behind the API's back.
+    pub async fn write<T, E>(&self, work: impl FnMut(&mut db::Tx) -> Result<T, E> + Send + 'static) -> T
+    where
+        T: Send + 'static,
+        E: From<db::Error> + std::fmt::Debug + Send + 'static,
+    {
+        self.state.db.write(work).await.unwrap()
+    }
+
+    /// Reads the database behind the API's back.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut db::Read) -> Result<T, db::Error> + Send + 'static,
+    ) -> T {
+        self.state.db.read(work).await.unwrap()
+    }
+
+    /// This test ends with work that was not done, or that failed, and means to.
+    pub fn may_leave_work(&self) {
+        self.may_leave_work.store(true, Ordering::SeqCst);
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.may_leave_work.load(Ordering::SeqCst) {
+            return;
+        }
+        let (db, now) = (&self.state.db, self.clock.clock().now());
+        let left = std::thread::scope(|scope| scope.spawn(|| left_undone(db, now)).join().unwrap());
+        assert!(left.is_empty(), "work was left undone: {left:#?}");
+    }
+}
+
+/// Jobs that are due or failed.
+fn left_undone(db: &db::Db, now: kernel::Instant) -> Vec<String> {
+    let jobs = |read: &mut db::Read| db::jobs::list(read, None, &PageRequest::new(None, Some(100)));
+    let jobs = db.read_blocking(jobs).unwrap().items.into_iter();
+    let left = jobs.filter(|job| match job.state {
+        JobState::Done => false,
+        JobState::Queued => job.run_at <= now,
+        JobState::Running | JobState::Failed => true,
+    });
+    left.map(|job| format!("{} {:?} {:?}", job.kind, job.state, job.error)).collect()
+}
+
+async fn time(db: &db::Db, sandbox: bool) -> Time {
+    if sandbox {
+        let offset_ms = db.read(db::sandbox::clock_offset_ms).await.unwrap();
+        Time::Sandbox(Arc::new(ShiftedClock::ahead_by_ms(offset_ms)))
+    } else {
+        Time::Still(Arc::new(ManualClock::at(SystemClock.now())))
+    }
+}
+
+/// What the first start makes.
+async fn prepare(db: &db::Db, sandbox: bool) {
+    let prepared = db.write(move |tx| {
+        market::markets::seed(tx, &SystemClock)?;
+        if sandbox {
+            for sheet in market::fx::snapshot::sheets() {
+                market::fx::put_sheet(tx, &SystemClock, sheet)?;
+            }
+            market::markets::declare_all_licences(tx, &SystemClock)?;
+        }
+        Ok::<_, db::Error>(())
+    });
+    prepared.await.unwrap();
+}
+
+fn mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> MailJob {
+    MailJob {
+        sender: postbox.clone(),
+        words: Arc::new(web::words::sentence),
+        url: ORIGIN.parse().unwrap(),
+        from: "Meadow <meadow@example.com>".to_owned(),
+        clock: Arc::new(SystemClock),
+        rng: deps.rng.clone(),
+    }
+}

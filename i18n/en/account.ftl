@@ -1,0 +1,169 @@
+# The pages of an account.
+
+account-title = Your account
+account-profile = Profile
+account-addresses = Addresses
+account-security = Security
+account-invites = Invitations
+account-data = Your data
+account-ways = Go to
+account-shopping = Go shopping
+account-open-shop = Open a shop
+account-my-shops = My shops
+account-operator = Run this marketplace
+account-since = Here since { $date }
+account-save = Save
+account-cancel = Cancel
+account-edit = Edit
+account-remove = Remove
+account-rename = Rename
+account-done-saved = Saved.
+account-done-removed = Removed.
+account-done-address = The address is in your book.
+account-done-password = Your password is changed. Every other device is signed out.
+account-done-session = Signed out there.
+account-done-passkey = The passkey is ready to use.
+account-done-mail = A mail is on its way to you.
+account-done-declined = You declined the invitation.
+
+# Signing up, in and out.
+account-sign-up = Create an account
+account-sign-up-text = One account to shop, to sell and to create.
+account-sign-in = Sign in
+account-sign-out = Sign out
+account-have-one = You have an account?
+account-no-account = New here?
+account-handle = Handle
+account-handle-help = Your public name: small letters, digits, - and _.
+account-email = E-mail address
+account-password = Password
+account-password-help = At least { $min } characters. A few words in a row are easy to remember.
+account-market = Where you shop
+account-language = Language
+account-login = Handle or e-mail address
+account-forgot = Forgot your password?
+account-or = or
+account-wait-seconds = There were too many failed attempts. Try again in { $seconds } s.
+account-wait-minutes = There were too many failed attempts. Try again in { $minutes } min.
+
+# A forgotten password.
+account-reset-title = Choose a new password
+account-reset-text = Tell us who you are. We send a link to the e-mail address of your account.
+account-reset-send = Send me a link
+account-reset-sent = Look into your mail
+account-reset-sent-text = If there is an account, a link is on its way. It works once, for one hour.
+account-reset-again = Ask for a new link
+account-back-to-sign-in = Back to sign-in
+account-password-new = New password
+account-password-now = Current password
+account-password-set = Set the new password
+account-password-change = Change the password
+account-password-ends = Every device is signed out, and API tokens stop working.
+account-password-is-set = Your new password is set
+account-password-is-set-text = Every device was signed out. Sign in with the new password.
+
+# The e-mail address.
+account-email-now = Your address
+account-email-new = New e-mail address
+account-email-change = Change the e-mail address
+account-email-change-text = We send a link to the new address. Until you follow it, nothing changes.
+account-email-send = Send the link
+account-email-verified = Confirmed
+account-email-unverified = Not confirmed
+account-email-unverified-text = We sent you a link. Did it not arrive? Look among spam, or have it sent again.
+account-email-resend = Send the link again
+account-verify-title = Confirm your e-mail address
+account-verify-text = One click, and we know that mail reaches you.
+account-verify-button = Confirm my address
+account-verified-title = Your address is confirmed
+account-verified-text = Thank you. That is all.
+account-verify-failed = This link does not work
+account-go-shopping = Go shopping
+
+# Addresses.
+account-addresses-empty = No address yet
+account-addresses-empty-text = Add one now, and checkout is quicker later.
+account-address-add = Add an address
+account-address-edit = Edit the address
+account-address-default = Used first
+account-address-make-default = Use first
+account-address-as-default = Use this address first
+account-address-name = Name of the recipient
+account-address-phone = Phone number
+account-address-line1 = Street and number
+account-address-line2 = Flat, floor, building
+account-address-city = Town or city
+account-address-region = Region
+account-address-state = State
+account-address-province = Province
+account-address-prefecture = Prefecture
+account-address-county = County
+account-address-postal-code = Postal code
+account-country = Country
+account-country-change = Change country
+account-example = For example { $example }
+
+# Devices, passkeys, tokens.
+account-devices = Where you are signed in
+account-devices-text = If you do not know a device, sign it out and change your password.
+account-devices-end-others = Sign out everywhere else
+account-device-end = Sign out
+account-device-this = This device
+account-device-unknown = Unknown device
+account-device-seen = Last used { $seen }, signed in { $since }
+account-passkeys = Passkeys
+account-passkeys-text = Sign in with your fingerprint, face or screen lock. Nothing to remember, nothing to steal.
+account-passkey-sign-in = Sign in with a passkey
+account-passkey-add = Add a passkey
+account-passkey-name = Name of the passkey
+account-passkey-name-example = My phone
+account-passkey-script = Adding a passkey needs JavaScript.
+account-made = Made { $at }
+account-used = last used { $at }
+account-never-used = never used
+account-tokens = API tokens
+account-tokens-text = For programs that work for you. Give each only what it needs.
+account-token-new = New token
+account-token-name = Name
+account-token-name-help = What it is for: “stock from the warehouse”.
+account-token-scopes = What it may do
+account-token-make = Make the token
+account-token-made = Your new token
+account-token-once = Copy it now: it is shown this once, and never again.
+account-token-secret = Token
+account-token-until = works until { $at }
+account-token-kept = I have copied it
+account-token-revoke = Revoke
+account-scope-catalogue-read = See products, listings and exports of your shops
+account-scope-catalogue-write = Change products, import, sync
+account-scope-orders-read = See orders, parcels and returns
+account-scope-orders-write = Buy, ship, cancel, return
+account-scope-money-read = See statements and commissions
+account-scope-money-write = Ask for payouts, pay back
+account-scope-content-write = Post, comment, host live rooms
+account-scope-account = Your profile, your addresses, the staff of your shops
+account-scope-operator = What you may do as an operator
+
+# Invitations.
+account-invites-empty = No invitations
+account-invites-empty-text = When a shop wants you to work there, you find it here.
+account-invited-by = { $by } invites you to work here:
+account-invite-until = Open until { $date }
+account-invite-accept = Accept
+account-invite-decline = Decline
+account-may-catalogue = Products, listings, sync and stock
+account-may-orders = Orders, parcels and returns
+account-may-money = Statements, payouts and costs
+account-may-host = Live rooms and posts of the shop
+account-may-staff = Who works here, and as what
+
+# One's own data.
+account-export = Take your data along
+account-export-text = Everything we keep about you, in one file, without passwords and keys.
+account-export-button = Download
+account-deletion = Delete the account
+account-deletion-short = You see what happens before anything does.
+account-deletion-gone = Your name, e-mail address, addresses, devices, passkeys and tokens are deleted at once.
+account-deletion-kept = Orders and bookings stay as the law asks, without your name.
+account-deletion-no-way-back = There is no way back, and your handle is not given to you again.
+account-deletion-button = Delete my account
