@@ -1,0 +1,27 @@
+//! `meadow bench NAME`.
+
+use tokio::runtime::Runtime;
+
+use crate::Failure;
+use crate::bench;
+use crate::cli::{Bench, BenchName};
+
+/// Measures and prints: a table for people, one line with `--json`.
+pub fn run(runtime: &Runtime, wish: &Bench) -> Result<(), Failure> {
+    match wish.name {
+        BenchName::Db => print(wish.json, &bench::db::run(tempfile::tempdir()?.path(), wish.seconds)?),
+        BenchName::Storefront => print(wish.json, &bench::storefront::run(runtime, wish.seconds)?),
+        BenchName::Sync => {
+            print(wish.json, &bench::sync::run(wish.products, tempfile::tempdir()?.path(), runtime.handle().clone())?)
+        }
+    }
+}
+
+fn print(json: bool, report: &(impl serde::Serialize + std::fmt::Display)) -> Result<(), Failure> {
+    if json {
+        println!("{}", serde_json::to_string(report)?);
+    } else {
+        print!("{report}");
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! `meadow demo`: a living marketplace, made at the first start and served.
+
+use tokio::runtime::Runtime;
+
+use super::serve::Server;
+use crate::Failure;
+use crate::cli::{Demo, Serve};
+use crate::demo::{Logins, seed};
+use crate::house::{House, Opening};
+use crate::settings::{self, DataSettings, File};
+
+/// Fills the data folder when it is empty, serves it as a sandbox, and prints where to look and whom to log in as.
+pub fn run(runtime: &Runtime, data: &DataSettings, flags: Demo, file: File) -> Result<(), Failure> {
+    let flags = Serve { listen: Some(flags.listen), url: flags.url, sandbox: true, ..Serve::default() };
+    let settings = settings::server(flags, file)?;
+    let house = House::open(data, Opening { node: settings.node, sandbox: true })?;
+    let logins = Logins::of(&data.folder)?;
+    seed(&house, &logins)?;
+    let server = Server::start(runtime, house, data, &settings)?;
+    println!("meadow is at {}", server.url);
+    println!("It is a simulated market: goods, people and orders are made up.");
+    for login in &logins.0 {
+        println!("  {:<9} {:<6} {}", login.audience, login.handle, login.password);
+    }
+    server.until_stopped(runtime)
+}

@@ -1,0 +1,12 @@
+//! The commands, a file each.
+
+pub mod backup;
+pub mod bench;
+pub mod demo;
+pub mod doctor;
+pub mod import;
+mod job;
+pub mod operator;
+pub mod rates;
+pub mod serve;
+pub mod sync;

@@ -1,0 +1,109 @@
+//! An installation opened: its database, media, index and outside world, as every command needs them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use blobs::{Blobs, BlockingBlobs};
+use catalog::search::Search;
+use catalog::translation::Translator;
+use kernel::{Clock, NodeId, OsRng, Rng, ShiftedClock, SystemClock};
+use secrecy::SecretString;
+
+use crate::settings::DataSettings;
+
+/// An opened installation.
+pub struct House {
+    pub db: db::Db,
+    pub blobs: Blobs,
+    pub deps: flows::Deps,
+    /// The clock of business; ahead of the wall in a sandbox.
+    pub clock: Arc<ShiftedClock>,
+}
+
+/// How to open an installation.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opening {
+    pub node: NodeId,
+    /// Whether rates that ship with Meadow stay good for ever and time can be moved.
+    pub sandbox: bool,
+}
+
+impl Opening {
+    /// For a command beside a running server: ids must not be made by two processes of one node, so commands have
+    /// node numbers of their own, 1000 to 1023.
+    pub fn command() -> Opening {
+        let number = u16::try_from(1000 + std::process::id() % 24).unwrap_or(1023);
+        Opening { node: NodeId::new(number).unwrap_or_default(), sandbox: false }
+    }
+}
+
+/// Why an installation did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenHouseError {
+    #[error("the data folder: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error("the database: {0}")]
+    Database(#[from] db::OpenError),
+    #[error("the database: {0}")]
+    Fault(#[from] db::Error),
+    #[error("the media folder: {0}")]
+    Media(#[from] blobs::OpenBlobsError),
+    #[error("the search index: {0}")]
+    Search(#[from] catalog::search::SearchError),
+    #[error("--translator: {0}")]
+    Translator(#[from] adapters::translator::TranslatorUrlError),
+}
+
+impl House {
+    /// Opens what `settings` name and makes what is missing. Call it on a runtime's thread that may block.
+    pub fn open(settings: &DataSettings, opening: Opening) -> Result<House, OpenHouseError> {
+        std::fs::create_dir_all(&settings.folder)?;
+        let db = db::Db::open(&settings.database, opening.node)?;
+        db.write_blocking(|tx| market::markets::seed(tx, &SystemClock))?;
+        let offset_ms = if opening.sandbox { db.read_blocking(db::sandbox::clock_offset_ms)? } else { 0 };
+        let clock = Arc::new(ShiftedClock::ahead_by_ms(offset_ms));
+        let blobs = Blobs::in_folder(&settings.folder.join("media"))?;
+        let search = Arc::new(Search::open(&settings.folder.join("search"))?);
+        let deps = flows::Deps {
+            db: db.clone(),
+            clock: clock.clone(),
+            rng: Arc::new(OsRng),
+            blobs: blocking(&blobs),
+            search,
+            translator: translator(settings)?,
+            image_fetcher: Some(Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()))),
+            ageing: if opening.sandbox { market::fx::Ageing::sandbox() } else { market::fx::Ageing::default() },
+        };
+        Ok(House { db, blobs, deps, clock })
+    }
+
+    /// The clock as operations take it.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
+    }
+
+    /// The source of secrets.
+    pub fn rng(&self) -> Arc<dyn Rng> {
+        Arc::clone(&self.deps.rng)
+    }
+}
+
+fn blocking(blobs: &Blobs) -> BlockingBlobs {
+    blobs.blocking(tokio::runtime::Handle::current())
+}
+
+fn translator(
+    settings: &DataSettings,
+) -> Result<Option<Arc<dyn Translator>>, adapters::translator::TranslatorUrlError> {
+    let key = std::env::var("MEADOW_TRANSLATOR_KEY").ok().map(SecretString::from);
+    let models = settings.folder.join("models");
+    let named =
+        settings.translator.clone().or_else(|| has_models(&models).then(|| format!("local:{}", models.display())));
+    let Some(address) = named else { return Ok(None) };
+    adapters::translator::from_url(&address, key).map(|translator| Some(Arc::from(translator)))
+}
+
+/// Whether somebody put translation models into the data folder.
+fn has_models(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
