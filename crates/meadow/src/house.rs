@@ -24,8 +24,9 @@ pub struct House {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Opening {
     pub node: NodeId,
-    /// Whether rates that ship with Meadow stay good for ever and time can be moved.
-    pub sandbox: bool,
+    /// Whether this is a sandbox from now on, where rates that ship with Meadow stay good and time can be moved. A
+    /// command says nothing and takes the installation as its server last left it.
+    pub sandbox: Option<bool>,
 }
 
 impl Opening {
@@ -33,7 +34,7 @@ impl Opening {
     /// node numbers of their own, 1000 to 1023.
     pub fn command() -> Opening {
         let number = u16::try_from(1000 + std::process::id() % 24).unwrap_or(1023);
-        Opening { node: NodeId::new(number).unwrap_or_default(), sandbox: false }
+        Opening { node: NodeId::new(number).unwrap_or_default(), sandbox: None }
     }
 }
 
@@ -60,8 +61,12 @@ impl House {
         std::fs::create_dir_all(&settings.folder)?;
         let db = db::Db::open(&settings.database, opening.node)?;
         db.write_blocking(|tx| market::markets::seed(tx, &SystemClock))?;
-        let offset_ms = if opening.sandbox { db.read_blocking(db::sandbox::clock_offset_ms)? } else { 0 };
-        let clock = Arc::new(ShiftedClock::ahead_by_ms(offset_ms));
+        if let Some(sandbox) = opening.sandbox {
+            db.write_blocking(move |tx| db::sandbox::declare(tx, sandbox))?;
+        }
+        let offset_ms = db.read_blocking(db::sandbox::clock_offset_ms)?;
+        let sandbox = offset_ms.is_some();
+        let clock = Arc::new(ShiftedClock::ahead_by_ms(offset_ms.unwrap_or(0)));
         let blobs = Blobs::in_folder(&settings.folder.join("media"))?;
         let search = Arc::new(Search::open(&settings.folder.join("search"))?);
         let deps = flows::Deps {
@@ -72,7 +77,7 @@ impl House {
             search,
             translator: translator(settings)?,
             image_fetcher: Some(Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()))),
-            ageing: if opening.sandbox { market::fx::Ageing::sandbox() } else { market::fx::Ageing::default() },
+            ageing: if sandbox { market::fx::Ageing::sandbox() } else { market::fx::Ageing::default() },
         };
         Ok(House { db, blobs, deps, clock })
     }

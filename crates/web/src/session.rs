@@ -35,10 +35,10 @@ pub(crate) async fn principal(parts: &mut Parts, app: &App) -> Result<Option<Pri
 struct Found(Option<Principal>);
 
 async fn find(token: String, app: &App) -> Result<Option<Principal>, Error> {
-    let clock = app.wall.clone();
+    let clock = app.wall;
     let found = app.db.read(move |read| accounts::session::authenticate(read, &clock, &token)).await?;
     if let Some(principal) = found.clone().filter(|principal| accounts::session::touch_due(principal, &app.wall)) {
-        let (db, clock) = (app.db.clone(), app.wall.clone());
+        let (db, clock) = (app.db.clone(), app.wall);
         // Noting the use must not keep the request waiting.
         tokio::spawn(async move {
             let noted = db.write(move |tx| accounts::session::touch(tx, &clock, &principal)).await;

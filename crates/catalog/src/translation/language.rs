@@ -124,12 +124,30 @@ fn is_close(lang: Lang) -> bool {
 /// Words of product texts that Indonesian has and Malay has not, and the other way round. Letter statistics do not tell
 /// the two apart in a few lines: lingua gave good Indonesian lines more than 90 % Malay.
 const INDONESIAN_WORDS: [&str; 20] = [
-    "bisa", "kemasan", "ukuran", "terbuat", "karena", "saat", "dipakai", "ponsel", "nyaman", "berbahan", "cocok", "gratis",
-    "listrik", "merek", "sepatu", "kamu", "memakai", "beda", "dicuci", "isian",
+    "bisa", "kemasan", "ukuran", "terbuat", "karena", "saat", "dipakai", "ponsel", "nyaman", "berbahan", "cocok",
+    "gratis", "listrik", "merek", "sepatu", "kamu", "memakai", "beda", "dicuci", "isian",
 ];
 const MALAY_WORDS: [&str; 20] = [
-    "saiz", "diperbuat", "daripada", "kandungan", "kerana", "semasa", "percuma", "telefon", "jenama", "selesa", "gincu",
-    "kasut", "ialah", "tuala", "cawan", "basuh", "elektrik", "pengecas", "boleh", "dibasuh",
+    "saiz",
+    "diperbuat",
+    "daripada",
+    "kandungan",
+    "kerana",
+    "semasa",
+    "percuma",
+    "telefon",
+    "jenama",
+    "selesa",
+    "gincu",
+    "kasut",
+    "ialah",
+    "tuala",
+    "cawan",
+    "basuh",
+    "elektrik",
+    "pengecas",
+    "boleh",
+    "dibasuh",
 ];
 
 /// The sibling that a text is in, when it has words of that one alone.

@@ -163,8 +163,7 @@ fn a_runner_takes_new_work_at_once_and_its_own_old_work_at_start() {
             )
         })
         .unwrap();
-        let runner =
-            Runner::start((*db).clone(), clock, Arc::new(handlers), Arc::new(Vec::new()), 2);
+        let runner = Runner::start((*db).clone(), clock, Arc::new(handlers), Arc::new(Vec::new()), 2);
         wait_until(|| runs.load(Ordering::SeqCst) == 1);
         let new = enqueue(&db, &SystemClock, None, "0");
         wait_until(|| find(&db, new).state == JobState::Done);

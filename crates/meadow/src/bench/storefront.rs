@@ -73,7 +73,7 @@ pub fn run(runtime: &Runtime, seconds: u64) -> Result<Report, Failure> {
         database: format!("sqlite:{}", folder.path().join("meadow.db").display()),
         translator: None,
     };
-    let house = House::open(&data, Opening { sandbox: true, ..Opening::default() })?;
+    let house = House::open(&data, Opening { sandbox: Some(true), ..Opening::default() })?;
     prepare_sandbox(&house)?;
     stock_the_shelves(&house)?;
     let listings = house.db.read_blocking(some_listings)?;

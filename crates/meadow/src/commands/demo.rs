@@ -13,7 +13,7 @@ use crate::settings::{self, DataSettings, File};
 pub fn run(runtime: &Runtime, data: &DataSettings, flags: Demo, file: File) -> Result<(), Failure> {
     let flags = Serve { listen: Some(flags.listen), url: flags.url, sandbox: true, ..Serve::default() };
     let settings = settings::server(flags, file)?;
-    let house = House::open(data, Opening { node: settings.node, sandbox: true })?;
+    let house = House::open(data, Opening { node: settings.node, sandbox: Some(true) })?;
     let logins = Logins::of(&data.folder)?;
     seed(&house, &logins)?;
     let server = Server::start(runtime, house, data, &settings)?;

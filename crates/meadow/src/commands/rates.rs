@@ -104,7 +104,7 @@ fn replay(wish: &Wish<'_>, as_json: bool) -> Result<(), Failure> {
     };
     // A shop from nowhere near: bounds and endings are those of cross-border trade.
     let home = MarketCode::new(*b"CN");
-    let inputs = Inputs::of_market(&market, home, first, PriceRule::Formula, base, &quote);
+    let inputs = Inputs::of_market(market, home, first, PriceRule::Formula, base, &quote);
     let told = market::price::replay(&history, &inputs, threshold)?;
     if as_json {
         let reprices: Vec<_> = told.reprices.iter().map(|(date, rate)| json!({"date": date, "rate": rate})).collect();

@@ -23,7 +23,7 @@ const JOB_THREADS: usize = 2;
 
 /// Serves until SIGINT or SIGTERM.
 pub fn run(runtime: &Runtime, data: &DataSettings, settings: &ServerSettings) -> Result<(), Failure> {
-    let house = House::open(data, Opening { node: settings.node, sandbox: settings.sandbox })?;
+    let house = House::open(data, Opening { node: settings.node, sandbox: Some(settings.sandbox) })?;
     if settings.sandbox {
         prepare_sandbox(&house)?;
     }
@@ -41,7 +41,7 @@ pub fn run(runtime: &Runtime, data: &DataSettings, settings: &ServerSettings) ->
 pub fn prepare_sandbox(house: &House) -> Result<(), db::Error> {
     house.db.write_blocking(|tx| {
         for sheet in market::fx::snapshot::sheets() {
-            market::fx::put_sheet(tx, &SystemClock, &sheet)?;
+            market::fx::put_sheet(tx, &SystemClock, sheet)?;
         }
         market::markets::declare_all_licences(tx, &SystemClock)?;
         Ok::<_, db::Error>(())

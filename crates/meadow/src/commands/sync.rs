@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use catalog::listing::Reason;
 use catalog::sync::SyncResult;
 use db::jobs::JobState;
 use flows::{AllProducts, StartSync, SyncProducts};
@@ -51,13 +52,18 @@ fn result_json(result: &SyncResult) -> serde_json::Value {
     json!({"product": result.product, "market": result.market, "status": result.status, "reasons": reasons, "listing": result.listing})
 }
 
+/// A reason with what it is about: `title: Not translated yet…`.
+fn in_words(voice: &Voice, reason: &Reason) -> String {
+    let about = reason.field.as_ref().map_or_else(String::new, |field| format!("{field}: "));
+    format!("{about}{}", voice.explain(&reason.code, &reason.args))
+}
+
 /// A line for each product and market, then how many of each kind.
 fn print_results(results: &[SyncResult]) {
     let voice = Voice::plain(Lang::EN);
     let mut tally = BTreeMap::new();
     for result in results {
-        let reasons: Vec<String> =
-            result.reasons.iter().map(|r| voice.explain(&r.code, &r.args).into_owned()).collect();
+        let reasons: Vec<String> = result.reasons.iter().map(|reason| in_words(&voice, reason)).collect();
         println!("{} {} {} {}", result.market, result.status.word(), result.product, reasons.join("; "));
         *tally.entry((result.market, result.status.word())).or_insert(0_u64) += 1;
     }

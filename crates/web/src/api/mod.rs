@@ -1,4 +1,5 @@
 //! The API, a file a resource. Paths and shapes are those of `/api/openapi.json`, which is made of these handlers.
+#![allow(unused_qualifications, reason = "utoipa's macros write whole paths")]
 
 pub(crate) mod body;
 pub(crate) mod jobs;

@@ -259,7 +259,7 @@ struct LangQuery {
 
 fn page_view(page: ListingPage, place: &Place, now: kernel::Instant, voice: &Voice) -> ListingPageView {
     let names: Vec<String> = page.options.iter().map(|axis| axis.name.clone()).collect();
-    let link = (place.market.checkout == Checkout::LinkOut).then(|| page.shop_store.as_ref()).flatten();
+    let link = (place.market.checkout == Checkout::LinkOut).then_some(page.shop_store.as_ref()).flatten();
     let link = link.map(|store| format!("https://{store}/products/{}", page.handle));
     ListingPageView {
         id: page.listing.to_string(),

@@ -144,7 +144,7 @@ fn listing(visit: &Visit) -> ListingPage {
             ShownAxis { name: "Size".to_owned(), values: vec!["60 mm".to_owned(), "80 mm".to_owned()] },
         ],
         variants: vec![variant(2, "Soft pink", "60 mm", 7), variant(3, "Soft pink", "80 mm", 40), variant(4, "Clear", "60 mm", 0)],
-        images: (0..4).map(|at| sample_image(at)).collect(),
+        images: (0..4).map(sample_image).collect(),
         sold: 128,
         in_stock: true,
         source_text: visit.lang != Lang::EN,

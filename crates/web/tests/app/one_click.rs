@@ -164,7 +164,7 @@ async fn small_moves_of_the_rate_change_no_price() {
 }
 
 async fn rate(app: &TestApp, operator: &str, gbp: &str) {
-    let date = &app.now().to_string()[..10];
+    let date = app.today();
     let sheet = json!({"date": date, "base": "USD", "source": "house bank", "rates": {"GBP": gbp}});
     app.op("PUT /fx/rates", &[]).as_(operator).json(sheet).await.ok(204);
     app.settle().await;

@@ -123,7 +123,7 @@ fn variants(inputs: Vec<VariantInput>, currency: Currency) -> Result<Vec<Variant
     let mut problems = Problems::default();
     let drafts = inputs.into_iter().enumerate().map(|(n, input)| variant(n, input, currency, &mut problems));
     let drafts = drafts.collect();
-    Ok(problems.ok(drafts).map_err(crate::Error::invalid)?)
+    problems.ok(drafts).map_err(crate::Error::invalid)
 }
 
 fn variant(n: usize, input: VariantInput, currency: Currency, problems: &mut Problems) -> VariantDraft {

@@ -51,7 +51,7 @@ async fn a_bad_market_says_everything_at_once_and_stays() {
 async fn rates_by_hand_are_kept_and_used() {
     let app = TestApp::strict().await;
     let operator = app.full_operator().await;
-    let today = app.now().to_string()[..10].to_owned();
+    let today = app.today();
     let put = |body| app.op("PUT /fx/rates", &[]).as_(&operator).json(body);
     let sheet = json!({"date": today, "base": "USD", "source": "house bank", "rates": {"GBP": "0.8", "VND": "25000"}});
     put(sheet.clone()).await.ok(204);
