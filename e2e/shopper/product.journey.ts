@@ -35,17 +35,19 @@ test("an option changes the price and the stock line at once @laptop", async ({ 
   expect(new Set(listing.variants.map((variant) => variant.price.minor)).size).toBeGreaterThan(1);
   await page.goto(`/gb/listings/${listing.id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(listing.title);
-  for (const variant of listing.variants) {
+  // The first stands chosen already; back to it at the end.
+  const [first, ...others] = listing.variants;
+  for (const variant of [...others, first]) {
     await page.locator(".axis-value").filter({ hasText: Object.values(variant.options)[0] }).click();
     await expectVariant(page, variant);
     await expect(page).toHaveURL(new RegExp(`variant=${variant.id}`));
   }
   // The address names the variant: a friend sees the same.
-  const last = listing.variants.at(-1);
-  await page.reload();
-  if (last) await expectVariant(page, last);
+  await page.goto(`/gb/listings/${listing.id}?variant=${others.at(-1)?.id}`);
+  const last = others.at(-1) ?? first;
+  await expectVariant(page, last);
   await page.locator("details.made summary").click();
-  await expect(page.locator(".made-rows .total dd")).toHaveText(last?.price.text ?? "");
+  await expect(page.locator(".made-rows .total dd")).toHaveText(last.price.text);
   await expectGoodPage(page);
 });
 
@@ -95,7 +97,7 @@ test("a product leads to the same product of another country", async ({ page, re
 });
 
 test("pictures load, at the right size for the screen @laptop", async ({ page }) => {
-  await page.goto("/gb/listings");
+  await page.goto("/gb/shops/fernvolt");
   await page.locator(".card img").last().scrollIntoViewIfNeeded();
   for (const image of await page.locator(".card img").all()) {
     await image.scrollIntoViewIfNeeded();

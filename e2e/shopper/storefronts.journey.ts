@@ -19,7 +19,10 @@ for (const market of MARKETS) {
     const prices = await page.locator(".card .price-now").allInnerTexts();
     expect(prices.length).toBeGreaterThan(7);
     for (const price of prices) expect(price.replaceAll("\u00A0", " ")).toMatch(market.price);
-    for (const title of await page.locator(".card-title").allInnerTexts()) expect(title).toMatch(market.letters);
+    // A title that is still the seller's own text is marked as such; the demo's goods are all translated.
+    const titles = await page.locator(".card-title:not([lang])").allInnerTexts();
+    expect(titles.length).toBeGreaterThan(2);
+    for (const title of titles) expect(title).toMatch(market.letters);
     await expect(page.locator(".kind").first()).toBeVisible();
     await expectGoodPage(page);
   });
