@@ -275,7 +275,7 @@ test.describe.serial("a shop", () => {
     const files: Record<string, string> = {};
     for (const format of ["tiktok", "google", "google_rss", "shopify"]) {
       const coming = page.waitForEvent("download");
-      await page.locator(`a[download][href*='market=GB&format=${format}']`).click();
+      await page.locator(`a[download][href$='market=GB&format=${format}']`).click();
       files[format] = readFileSync(await (await coming).path(), "utf8").replace(/^\uFEFF/, "");
     }
     const [head, ...rows] = files.google.trim().split(/\r?\n/).map((line) => line.split("\t"));

@@ -5,7 +5,7 @@ const MARKETS = [
   { code: "gb", lang: "en", price: /^£\d{1,3}(,\d{3})*\.\d\d$/, letters: /[a-z]/i },
   { code: "id", lang: "id", price: /^Rp\s?\d{1,3}(\.\d{3})*$/, letters: /[a-z]/i },
   { code: "th", lang: "th", price: /^฿\d{1,3}(,\d{3})*\.\d\d$/, letters: /[\u0E01-\u0E4E]/ },
-  { code: "vn", lang: "vi", price: /^\d{1,3}(\.\d{3})*\s?₫$/, letters: /[\u1EA0-\u1EF9ăâđêôơư]/i },
+  { code: "vn", lang: "vi", price: /^\d{1,3}(\.\d{3})*\s?₫$/, letters: /[\u00C0-\u01B0\u1EA0-\u1EF9]/ },
   { code: "my", lang: "ms", price: /^RM\s?\d{1,3}(,\d{3})*\.\d\d$/, letters: /[a-z]/i },
   { code: "ph", lang: "fil", price: /^₱\d{1,3}(,\d{3})*\.\d\d$/, letters: /[a-z]/i },
 ];
