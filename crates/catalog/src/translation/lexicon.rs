@@ -10,7 +10,7 @@
 //!   food, animals, plants, sports, household and technical things, drop names with a colon or a digit and rows in which a language has no name, and
 //!   sort by the English name.
 //!
-//! Units are CLDR's too (`cldr-units-full` 48.2.0, the long and short names): see `UNITS`.
+//! Units are written by hand, after the long and short names of CLDR: see `UNITS`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
