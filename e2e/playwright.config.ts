@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+const data = process.env.MEADOW_E2E_DATA;
+if (!data) throw new Error("start the journeys by e2e/run: it makes the data folder and finds a free port");
 const port = process.env.MEADOW_E2E_PORT ?? "8080";
 const chromium = process.env.MEADOW_E2E_CHROMIUM ?? "/usr/bin/chromium";
 const meadow = process.env.MEADOW_E2E_BINARY ?? "../target/debug/meadow";
@@ -40,9 +42,9 @@ export default defineConfig({
     { name: "laptop", use: laptop, grep: /@laptop/ },
   ],
   webServer: {
-    command: `${meadow} demo --data "${process.env.MEADOW_E2E_DATA}" --listen 127.0.0.1:${port}`,
+    command: `${meadow} demo --data "${data}" --listen 127.0.0.1:${port}`,
     url: `http://localhost:${port}/readyz`,
-    timeout: 180_000,
+    timeout: 300_000,
     // A server of one's own may run already while journeys are written; `run` always takes a free port.
     reuseExistingServer: true,
     stdout: "pipe",
