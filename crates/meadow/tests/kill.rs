@@ -1,4 +1,5 @@
 //! `kill -9` in the middle of an import and of a sync, then a new start: the work goes on, and nothing happens twice.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
