@@ -46,9 +46,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Json<T>, Error> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if kind != "application/json" && !kind.ends_with("+json") {
+        if !is_json(&request) {
             return Err(Error::new("request.not_json"));
         }
         let bytes = axum::body::Bytes::from_request(request, state).await.map_err(unread)?;
@@ -102,7 +100,15 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     }
 }
 
-fn unread(rejection: BytesRejection) -> Error {
+/// Whether a request says that its body is JSON.
+pub(crate) fn is_json(request: &Request) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || kind.ends_with("+json")
+}
+
+/// A body that could not be read, or is too large.
+pub(crate) fn unread(rejection: BytesRejection) -> Error {
     match rejection.status() {
         axum::http::StatusCode::PAYLOAD_TOO_LARGE => Error::new("request.too_large"),
         _ => Error::new("request.malformed"),

@@ -2,8 +2,6 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
 use crate::{Error, Result, extract};
@@ -19,14 +17,8 @@ impl<S: Send + Sync> FromRequest<S> for Unread {
     type Rejection = std::convert::Infallible;
 
     async fn from_request(request: Request, state: &S) -> std::result::Result<Unread, Self::Rejection> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let is_json = kind == "application/json" || kind.ends_with("+json");
-        let bytes = Bytes::from_request(request, state).await;
-        let bytes = bytes.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Error::new("request.too_large"),
-            _ => Error::new("request.malformed"),
-        });
+        let is_json = extract::is_json(&request);
+        let bytes = Bytes::from_request(request, state).await.map_err(extract::unread);
         Ok(Unread { bytes, is_json })
     }
 }
