@@ -85,7 +85,7 @@ pub struct Serve {
     /// A source of rates, asked by itself: frankfurter+https://HOST, ecb+https://HOST/FILE or ecb:FILE
     #[arg(long, env = "MEADOW_FX_SOURCE", value_name = "URL")]
     pub fx_source: Option<String>,
-    /// Node number, unique among running nodes: 0 to 1023 [default: 0]
+    /// Node number, unique among running nodes: 0 to 999 [default: 0]
     #[arg(long, env = "MEADOW_NODE_ID", value_name = "N")]
     pub node_id: Option<u16>,
     /// A playground: movable clock, reference rates, licences everywhere, wide limits

@@ -9,7 +9,7 @@ use catalog::translation::Translator;
 use kernel::{Clock, NodeId, OsRng, Rng, ShiftedClock, SystemClock};
 use secrecy::SecretString;
 
-use crate::settings::DataSettings;
+use crate::settings::{COMMAND_NODES, DataSettings};
 
 /// An opened installation.
 pub struct House {
@@ -33,7 +33,8 @@ impl Opening {
     /// For a command beside a running server: ids must not be made by two processes of one node, so commands have
     /// node numbers of their own, 1000 to 1023.
     pub fn command() -> Opening {
-        let number = u16::try_from(1000 + std::process::id() % 24).unwrap_or(1023);
+        let spread = u16::try_from(std::process::id() % 24).unwrap_or(0);
+        let number = COMMAND_NODES.start + spread;
         Opening { node: NodeId::new(number).unwrap_or_default(), sandbox: None }
     }
 }

@@ -30,9 +30,12 @@ pub enum SettingsError {
     Parse(PathBuf, toml::de::Error),
     #[error("--url is not an address such as https://shop.example: {0}")]
     Url(String),
-    #[error("--node-id runs from 0 to 1023")]
+    #[error("--node-id runs from 0 to 999; the numbers above are those of commands beside a server")]
     NodeId,
 }
+
+/// Node numbers of commands: ids must not be made by two processes of one node.
+pub const COMMAND_NODES: std::ops::Range<u16> = 1000..1024;
 
 /// Where an installation's data is.
 #[derive(Debug, Clone)]
@@ -88,7 +91,7 @@ pub fn server(flags: Serve, file: File) -> Result<ServerSettings, SettingsError>
         mail: flags.mail.or(file.mail),
         mail_from: flags.mail_from.or(file.mail_from),
         fx_source: flags.fx_source.or(file.fx_source),
-        node: kernel::NodeId::new(node).ok_or(SettingsError::NodeId)?,
+        node: kernel::NodeId::new(node).filter(|_| node < COMMAND_NODES.start).ok_or(SettingsError::NodeId)?,
         sandbox: flags.sandbox,
     })
 }
@@ -108,6 +111,8 @@ mod tests {
         let settings = server(flags, file).unwrap();
         assert_eq!(settings.listen.port(), 1);
         assert_eq!(settings.url.unwrap().as_str(), "https://a.example/");
+        let taken = Serve { node_id: Some(COMMAND_NODES.start), ..Serve::default() };
+        assert!(matches!(server(taken, File::default()), Err(SettingsError::NodeId)));
         std::fs::write(folder.path().join("meadow.toml"), "lisen = 1").unwrap();
         assert!(matches!(data(&place, "unused"), Err(SettingsError::Parse(..))));
     }
