@@ -11,6 +11,7 @@ fn owner_of_migration(name: &str) -> &str {
     let word = name.split("__").nth(1).unwrap_or_default().trim_end_matches(".sql");
     match word {
         "translation" | "listing" => "catalog",
+        "fulfilment_parcels" => "fulfilment",
         other => other,
     }
 }

@@ -1,0 +1,1 @@
+//! The books: who owes what to whom, by double entry.

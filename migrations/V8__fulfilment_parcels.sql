@@ -1,0 +1,1 @@
+-- To whom stock is promised, how it travels.
