@@ -17,7 +17,7 @@ use self::queue::{Answer, Queued, queued};
 use self::sqlite::Sqlite;
 pub(crate) use self::wakeup::Wakeup;
 use crate::row::decode;
-use crate::{Error, OpenError, Value};
+use crate::{Error, OpenError, Recording, Value};
 
 /// Which engine keeps the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub enum Engine {
 pub struct Db {
     engine: Arc<Running>,
     shared: Arc<Shared>,
+    recording: Option<Recording>,
 }
 
 /// What a reading closure sees: a consistent snapshot.
@@ -40,6 +41,7 @@ pub struct Read {
     snapshot: Snapshot,
     /// The first statement that failed: it dooms the transaction on both engines.
     failed: Option<Error>,
+    recording: Option<Recording>,
 }
 
 /// What a writing closure sees: everything [`Read`] offers (it dereferences to one), and changes.
@@ -78,7 +80,7 @@ impl Db {
             let scheme = url.split(':').next().unwrap_or_default();
             return Err(OpenError::Address(format!("{scheme}:…")));
         };
-        Ok(Db { engine: Arc::new(engine), shared })
+        Ok(Db { engine: Arc::new(engine), shared, recording: None })
     }
 
     /// The engine behind the handle.
@@ -87,6 +89,11 @@ impl Db {
             Running::Sqlite(_) => Engine::Sqlite,
             Running::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// The same database, with everything that runs through this handle written down in `recording`.
+    pub fn recorded(&self, recording: &Recording) -> Db {
+        Db { recording: Some(recording.clone()), ..self.clone() }
     }
 
     /// The node that this handle makes ids for.
@@ -142,7 +149,7 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-        self.submit(lane, queued(work, Answer::Thread(sender)));
+        self.submit(lane, queued(self.noting(work), Answer::Thread(sender)));
         receiver.recv().unwrap_or_else(|_| Err(stopping().into()))
     }
 
@@ -153,8 +160,20 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         let (sender, receiver) = tokio::sync::oneshot::channel();
-        self.submit(lane, queued(work, Answer::Task(sender)));
+        self.submit(lane, queued(self.noting(work), Answer::Task(sender)));
         receiver.await.unwrap_or_else(|_| Err(stopping().into()))
+    }
+
+    /// `work` as this handle runs it.
+    fn noting<T, E, F>(&self, mut work: F) -> impl FnMut(&mut Tx) -> Result<T, E> + Send + use<T, E, F>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+    {
+        let recording = self.recording.clone();
+        move |tx| {
+            tx.read.recording.clone_from(&recording);
+            work(tx)
+        }
     }
 
     fn submit(&self, lane: Option<i64>, work: Box<dyn Queued>) {
@@ -172,6 +191,11 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let recording = self.recording.clone();
+        let work = move |read: &mut Read| {
+            read.recording = recording;
+            work(read)
+        };
         match &*self.engine {
             Running::Sqlite(sqlite) => sqlite.read(work),
             Running::Postgres(postgres) => postgres.read_later(work).await,
@@ -202,6 +226,11 @@ impl Db {
         F: FnOnce(&mut Read) -> Result<T, E>,
         E: From<Error>,
     {
+        let recording = self.recording.clone();
+        let work = move |read: &mut Read| {
+            read.recording = recording;
+            work(read)
+        };
         match &*self.engine {
             Running::Sqlite(sqlite) => sqlite.read(work),
             Running::Postgres(postgres) => postgres.read(work),
@@ -278,7 +307,7 @@ impl Read {
         params: &[Value<'_>],
         mut each: impl FnMut(R) -> Result<(), E>,
     ) -> Result<(), E> {
-        self.shared.statements.fetch_add(1, Ordering::Relaxed);
+        self.note(sql, params);
         self.begin_snapshot()?;
         let outcome = match &mut self.conn {
             Conn::Sqlite(conn) => sqlite::query(conn, sql, params, |row| each(decode(row)?)),
@@ -288,6 +317,13 @@ impl Read {
             Stopped::ByCaller(error) => error,
             Stopped::ByEngine(error) => self.doom(error).into(),
         })
+    }
+
+    fn note(&self, sql: &'static str, params: &[Value<'_>]) {
+        self.shared.statements.fetch_add(1, Ordering::Relaxed);
+        if let Some(recording) = &self.recording {
+            recording.note(sql, params);
+        }
     }
 
     /// On SQLite a reading closure's transaction begins with its first statement.
@@ -319,7 +355,7 @@ impl Read {
 impl Tx {
     /// Runs a statement that returns no rows; returns how many rows it changed. (`… RETURNING` goes through [`Read::all`].)
     pub fn execute(&mut self, sql: &'static str, params: &[Value<'_>]) -> Result<u64, Error> {
-        self.read.shared.statements.fetch_add(1, Ordering::Relaxed);
+        self.read.note(sql, params);
         let changed = match &mut self.read.conn {
             Conn::Sqlite(conn) => sqlite::execute(conn, sql, params),
             Conn::Postgres(conn) => conn.execute(sql, params),
@@ -343,7 +379,8 @@ impl Tx {
     }
 
     fn new(conn: Conn, shared: Arc<Shared>) -> Tx {
-        Tx { read: Read { conn, shared, snapshot: Snapshot::NotNeeded, failed: None }, wakes: false }
+        let read = Read { conn, shared, snapshot: Snapshot::NotNeeded, failed: None, recording: None };
+        Tx { read, wakes: false }
     }
 
     /// To be called after a commit.

@@ -14,6 +14,19 @@ pub enum Value<'a> {
     Bytes(Cow<'a, [u8]>),
 }
 
+impl Value<'_> {
+    /// The value without what it borrows.
+    pub(crate) fn to_owned_value(&self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Int(n) => Value::Int(*n),
+            Value::Real(x) => Value::Real(*x),
+            Value::Text(s) => Value::Text(Cow::Owned(s.clone().into_owned())),
+            Value::Bytes(b) => Value::Bytes(Cow::Owned(b.clone().into_owned())),
+        }
+    }
+}
+
 /// The parameters of a statement, `$1` first: `params![id, name, clock.now()]`.
 #[macro_export]
 macro_rules! params {

@@ -151,7 +151,7 @@ fn read_on<T, E: From<Error>>(
     work: impl FnOnce(&mut Read) -> Result<T, E>,
 ) -> Result<T, E> {
     let conn = Conn::Postgres(begun(pool)?);
-    let mut read = Read { conn, shared: Arc::clone(shared), snapshot: Snapshot::Held, failed: None };
+    let mut read = Read { conn, shared: Arc::clone(shared), snapshot: Snapshot::Held, failed: None, recording: None };
     let answer = work(&mut read);
     // Nothing to lose: a connection that cannot end its snapshot is not put back.
     drop(read.end_snapshot());

@@ -86,7 +86,7 @@ impl Sqlite {
         prepare_connection(&mut conn)?;
         conn.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -8000;")?;
         let shared = Arc::clone(&self.shared);
-        Ok(Read { conn: Conn::Sqlite(conn), shared, snapshot: Snapshot::Wanted, failed: None })
+        Ok(Read { conn: Conn::Sqlite(conn), shared, snapshot: Snapshot::Wanted, failed: None, recording: None })
     }
 
     pub(super) fn check(&self, sql: &str) -> Result<(), Error> {

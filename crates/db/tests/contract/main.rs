@@ -11,6 +11,7 @@
 mod crash;
 mod jobs;
 mod outbox;
+mod recording;
 mod schema;
 mod write;
 
