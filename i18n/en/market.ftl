@@ -27,6 +27,7 @@ market-languages-repeat = A language is named twice.
 market-time-zone-unknown = There is no time zone “{ $zone }”. An example is Asia/Jakarta.
 market-licence-required = Payment in the app needs a marketplace licence in { $market }. Declare it, or choose LINK_OUT.
 market-closed-checkout = { $market } is not enabled: enable it, or leave its checkout at NONE.
+market-payment-methods-invalid = Name one or more ways of paying, each once: { $known }.
 market-amount-invalid = Give an amount of { $currency } that is not negative.
 market-amount-negative = The amount must not be negative.
 market-bounds-crossed = The least price is above the highest one.

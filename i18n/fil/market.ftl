@@ -27,6 +27,7 @@ market-languages-repeat = May wikang nabanggit nang dalawang beses.
 market-time-zone-unknown = Walang time zone na “{ $zone }”. Halimbawa: Asia/Jakarta.
 market-licence-required = Kailangan ng lisensiya ng marketplace para sa bayad sa app sa { $market }. Ideklara ito, o piliin ang LINK_OUT.
 market-closed-checkout = Hindi naka-enable ang { $market }: i-enable ito, o iwan ang checkout sa NONE.
+market-payment-methods-invalid = Magbigay ng isa o higit pang paraan ng pagbabayad, tig-iisang beses: { $known }.
 market-amount-invalid = Maglagay ng halagang { $currency } na hindi negatibo.
 market-amount-negative = Hindi dapat negatibo ang halaga.
 market-bounds-crossed = Mas mataas ang pinakamababang presyo kaysa sa pinakamataas.

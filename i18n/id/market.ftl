@@ -27,6 +27,7 @@ market-languages-repeat = Ada bahasa yang disebut dua kali.
 market-time-zone-unknown = Tidak ada zona waktu “{ $zone }”. Contohnya Asia/Jakarta.
 market-licence-required = Pembayaran di aplikasi di { $market } memerlukan izin lokapasar. Nyatakan izinnya, atau pilih LINK_OUT.
 market-closed-checkout = { $market } belum diaktifkan: aktifkan, atau biarkan checkout-nya NONE.
+market-payment-methods-invalid = Sebutkan satu atau beberapa cara pembayaran, masing-masing sekali: { $known }.
 market-amount-invalid = Isi jumlah { $currency } yang tidak negatif.
 market-amount-negative = Jumlah tidak boleh negatif.
 market-bounds-crossed = Harga terendah lebih tinggi daripada harga tertinggi.

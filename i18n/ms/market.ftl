@@ -27,6 +27,7 @@ market-languages-repeat = Ada bahasa yang dinyatakan dua kali.
 market-time-zone-unknown = Tiada zon waktu “{ $zone }”. Contohnya Asia/Jakarta.
 market-licence-required = Pembayaran dalam aplikasi di { $market } memerlukan lesen pasar dalam talian. Isytiharkan lesen itu, atau pilih LINK_OUT.
 market-closed-checkout = { $market } belum diaktifkan: aktifkan, atau kekalkan daftar keluar pada NONE.
+market-payment-methods-invalid = Namakan satu atau beberapa cara bayaran, setiap satu sekali: { $known }.
 market-amount-invalid = Beri amaun { $currency } yang bukan negatif.
 market-amount-negative = Amaun tidak boleh negatif.
 market-bounds-crossed = Harga terendah lebih tinggi daripada harga tertinggi.

@@ -27,6 +27,7 @@ market-languages-repeat = มีภาษาที่ระบุซ้ำ
 market-time-zone-unknown = ไม่มีเขตเวลา “{ $zone }” ตัวอย่างเช่น Asia/Jakarta
 market-licence-required = การชำระเงินในแอปที่ { $market } ต้องมีใบอนุญาตมาร์เก็ตเพลส โปรดยืนยันว่ามีใบอนุญาต หรือเลือก LINK_OUT
 market-closed-checkout = { $market } ยังไม่เปิดใช้: โปรดเปิดใช้ หรือคงวิธีชำระเงินไว้ที่ NONE
+market-payment-methods-invalid = ระบุวิธีชำระเงินอย่างน้อยหนึ่งวิธี วิธีละหนึ่งครั้ง: { $known }
 market-amount-invalid = ใส่จำนวน { $currency } ที่ไม่ติดลบ
 market-amount-negative = จำนวนเงินต้องไม่ติดลบ
 market-bounds-crossed = ราคาต่ำสุดสูงกว่าราคาสูงสุด

@@ -27,6 +27,7 @@ market-languages-repeat = Có một ngôn ngữ bị nêu hai lần.
 market-time-zone-unknown = Không có múi giờ “{ $zone }”. Ví dụ: Asia/Jakarta.
 market-licence-required = Thanh toán trong ứng dụng tại { $market } cần giấy phép sàn. Hãy khai báo giấy phép hoặc chọn LINK_OUT.
 market-closed-checkout = { $market } chưa được bật: hãy bật, hoặc để cách thanh toán là NONE.
+market-payment-methods-invalid = Hãy nêu một hoặc nhiều cách thanh toán, mỗi cách một lần: { $known }.
 market-amount-invalid = Hãy nhập số tiền { $currency } không âm.
 market-amount-negative = Số tiền không được âm.
 market-bounds-crossed = Giá thấp nhất cao hơn giá cao nhất.

@@ -27,6 +27,7 @@ market-languages-repeat = 有一种语言重复了。
 market-time-zone-unknown = 没有“{ $zone }”这个时区。例如 Asia/Jakarta。
 market-licence-required = 在 { $market }，应用内付款需要平台经营许可。请声明持有许可，或选择 LINK_OUT。
 market-closed-checkout = { $market } 尚未启用：请先启用，或将结账方式保持为 NONE。
+market-payment-methods-invalid = 请从这些付款方式中选择一种或多种，每种只写一次：{ $known }。
 market-amount-invalid = 请填写不为负的 { $currency } 金额。
 market-amount-negative = 金额不能为负。
 market-bounds-crossed = 最低价高于最高价。

@@ -3,4 +3,5 @@
 pub mod fx;
 pub mod mail;
 pub mod outbound;
+pub mod payment;
 pub mod translator;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use kernel::{Clock, Coded};
+use kernel::{Clock, Coded, Page, PageRequest};
 use serde::Serialize;
 
-use crate::{ShopId, VariantId, WarehouseId, store, warehouse};
+use crate::{ShopId, VariantId, WarehouseId, pool, store, warehouse};
 
 /// Units on hand at the most, per variant and warehouse.
 pub const ON_HAND_MAX: i64 = 99_999;
@@ -77,7 +77,7 @@ pub fn set_on_hand(
     }
     let warehouse = match warehouse {
         None => warehouse::default_of(tx, clock, shop)?,
-        Some(id) => store::warehouse_of(tx, id, shop)?.ok_or(SetOnHandError::UnknownWarehouse)?,
+        Some(id) => store::stock::warehouse_of(tx, id, shop)?.ok_or(SetOnHandError::UnknownWarehouse)?,
     };
     match set(tx, clock, warehouse.id, variant, on_hand)? {
         Ok(level) => Ok(level),
@@ -115,14 +115,21 @@ pub fn set_many(
 
 /// The stock of a variant in every warehouse that ever had any.
 pub fn levels(read: &mut db::Read, variant: VariantId) -> Result<Vec<StockLevel>, db::Error> {
-    store::levels(read, variant)
+    store::stock::levels(read, variant)
+}
+
+/// The stock of a shop's variants, by variant and warehouse.
+pub fn of_shop(read: &mut db::Read, shop: ShopId, page: &PageRequest) -> Result<Page<StockLevel>, db::Error> {
+    let after = page.after.as_ref().and_then(kernel::Cursor::open).unwrap_or((-1, -1));
+    let rows = store::stock::of_shop(read, shop, after, page.fetch())?;
+    Ok(Page::of(rows, page, |level| (level.variant.get(), level.warehouse.get())))
 }
 
 /// Units that can be sold, over all warehouses, by variant; a variant that never had stock is not in the map.
 pub fn available_by_variant(read: &mut db::Read, variants: &[VariantId]) -> Result<HashMap<VariantId, i64>, db::Error> {
     let mut available = HashMap::with_capacity(variants.len());
-    for some in variants.chunks(store::AVAILABLE_IDS) {
-        let rows = store::available(read, some)?;
+    for some in variants.chunks(store::stock::AVAILABLE_IDS) {
+        let rows = store::stock::available(read, some)?;
         available.extend(rows.into_iter().map(|row| (row.variant, row.available)));
     }
     Ok(available)
@@ -136,12 +143,12 @@ fn set(
     variant: VariantId,
     on_hand: i64,
 ) -> Result<Result<StockLevel, NotSet>, db::Error> {
-    let before = store::level(tx, variant, warehouse)?;
+    let before = store::stock::level(tx, variant, warehouse)?;
     let promised = before.map_or(0, |level| level.promised());
     if let Some(level) = before.filter(|level| level.on_hand == on_hand) {
         return Ok(Ok(level));
     }
-    if !store::set_on_hand(tx, variant, warehouse, on_hand, clock.now())? {
+    if !store::stock::set_on_hand(tx, variant, warehouse, on_hand, clock.now())? {
         return Ok(Err(NotSet { variant, promised }));
     }
     tell(tx, clock, variant)?;
@@ -151,7 +158,13 @@ fn set(
 }
 
 fn tell(tx: &mut db::Tx, clock: &dyn Clock, variant: VariantId) -> Result<(), db::Error> {
-    let available: i64 = store::levels(tx, variant)?.iter().map(|level| level.available).sum();
+    let available: i64 = store::stock::levels(tx, variant)?.iter().map(|level| level.available).sum();
+    pool::follow(tx, clock, variant, available)?;
+    changed(tx, clock, variant, available)
+}
+
+/// Tells that `available` units of the variant can be sold now, over all warehouses.
+pub(crate) fn changed(tx: &mut db::Tx, clock: &dyn Clock, variant: VariantId, available: i64) -> Result<(), db::Error> {
     let payload = format!("{{\"available\":{available}}}");
     db::outbox::emit(tx, clock, STOCK_CHANGED, variant.get(), &payload)
 }

@@ -1,132 +1,39 @@
-//! All SQL of warehouses and stock.
+//! All SQL of this crate, a module for each noun.
 
-use db::params;
-use kernel::Instant;
-use serde::Deserialize;
+pub(crate) mod lane;
+pub(crate) mod parcel;
+pub(crate) mod pool;
+pub(crate) mod reservation;
+pub(crate) mod stock;
+#[cfg(test)]
+mod tests;
 
-use crate::{ShopId, StockLevel, VariantId, Warehouse, WarehouseId};
+use kernel::Id;
 
-/// Ids that one [`AVAILABLE`] takes; the rest of its places are filled with an id that nothing has.
-pub(crate) const AVAILABLE_IDS: usize = 32;
-
-db::statements! {
-    DEFAULT_WAREHOUSE = "SELECT id, shop, name, is_default, created_at FROM warehouse WHERE shop = $1 AND is_default = 1";
-    LIST_WAREHOUSES = "SELECT id, shop, name, is_default, created_at FROM warehouse WHERE shop = $1 ORDER BY is_default DESC, id";
-    WAREHOUSE_OF_SHOP = "SELECT id, shop, name, is_default, created_at FROM warehouse WHERE id = $1 AND shop = $2";
-    INSERT_WAREHOUSE = "INSERT INTO warehouse (id, shop, name, is_default, created_at) VALUES ($1, $2, $3, $4, $5)";
-    LEVEL = "SELECT variant, warehouse, on_hand, reserved_checkout, reserved_campaign, reserved_sample, committed, available \
-             FROM stock WHERE variant = $1 AND warehouse = $2";
-    LEVELS = "SELECT variant, warehouse, on_hand, reserved_checkout, reserved_campaign, reserved_sample, committed, available \
-              FROM stock WHERE variant = $1 ORDER BY warehouse";
-    /// Sets what is on hand and leaves what is promised; changes no row when that would make `available` negative.
-    SET_ON_HAND = "INSERT INTO stock (variant, warehouse, on_hand, reserved_checkout, reserved_campaign, reserved_sample, \
-                       committed, available, updated_at) \
-                   VALUES ($1, $2, $3, 0, 0, 0, 0, $3, $4) \
-                   ON CONFLICT (variant, warehouse) DO UPDATE SET \
-                       on_hand = excluded.on_hand, \
-                       available = excluded.on_hand - (stock.on_hand - stock.available), \
-                       updated_at = excluded.updated_at \
-                   WHERE excluded.on_hand >= stock.on_hand - stock.available";
-    AVAILABLE = "SELECT variant, CAST(SUM(available) AS BIGINT) AS available FROM stock \
-                 WHERE variant IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-                     $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32) \
-                 GROUP BY variant";
+/// Every statement of this store: name and text.
+pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let all = [stock::STATEMENTS, reservation::STATEMENTS, pool::STATEMENTS, parcel::STATEMENTS, lane::STATEMENTS];
+    all.into_iter().flatten().copied()
 }
 
-#[derive(Deserialize)]
-struct WarehouseRow {
-    id: WarehouseId,
-    shop: ShopId,
-    name: String,
-    is_default: bool,
-    created_at: Instant,
+/// Ids that a statement over many takes; the places left over are filled with an id that nothing has.
+pub(crate) const IDS: usize = 32;
+
+/// The parameters of a statement over at most [`IDS`] ids.
+pub(crate) fn padded<T>(ids: &[Id<T>]) -> impl Iterator<Item = db::Value<'static>> {
+    ids.iter().map(|id| id.get()).chain(std::iter::repeat(-1)).take(IDS).map(db::Value::from)
 }
 
-impl From<WarehouseRow> for Warehouse {
-    fn from(row: WarehouseRow) -> Warehouse {
-        let WarehouseRow { id, shop, name, is_default, created_at } = row;
-        Warehouse { id, shop, name, is_default, created_at }
-    }
+/// The places of [`padded`] ids, the first of a statement's parameters.
+macro_rules! ids {
+    () => {
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+          $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)"
+    };
 }
+pub(crate) use ids;
 
-#[derive(Deserialize)]
-struct LevelRow {
-    variant: VariantId,
-    warehouse: WarehouseId,
-    on_hand: i64,
-    reserved_checkout: i64,
-    reserved_campaign: i64,
-    reserved_sample: i64,
-    committed: i64,
-    available: i64,
-}
-
-impl From<LevelRow> for StockLevel {
-    fn from(row: LevelRow) -> StockLevel {
-        StockLevel {
-            variant: row.variant,
-            warehouse: row.warehouse,
-            on_hand: row.on_hand,
-            reserved_checkout: row.reserved_checkout,
-            reserved_campaign: row.reserved_campaign,
-            reserved_sample: row.reserved_sample,
-            committed: row.committed,
-            available: row.available,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-pub(crate) struct AvailableRow {
-    pub variant: VariantId,
-    pub available: i64,
-}
-
-pub(crate) fn default_warehouse(read: &mut db::Read, shop: ShopId) -> Result<Option<Warehouse>, db::Error> {
-    Ok(read.optional::<WarehouseRow>(DEFAULT_WAREHOUSE, params![shop])?.map(Warehouse::from))
-}
-
-pub(crate) fn warehouses(read: &mut db::Read, shop: ShopId) -> Result<Vec<Warehouse>, db::Error> {
-    Ok(read.all::<WarehouseRow>(LIST_WAREHOUSES, params![shop])?.into_iter().map(Warehouse::from).collect())
-}
-
-pub(crate) fn warehouse_of(read: &mut db::Read, id: WarehouseId, shop: ShopId) -> Result<Option<Warehouse>, db::Error> {
-    Ok(read.optional::<WarehouseRow>(WAREHOUSE_OF_SHOP, params![id, shop])?.map(Warehouse::from))
-}
-
-pub(crate) fn insert_warehouse(tx: &mut db::Tx, warehouse: &Warehouse) -> Result<(), db::Error> {
-    let Warehouse { id, shop, name, is_default, created_at } = warehouse;
-    tx.execute(INSERT_WAREHOUSE, params![*id, *shop, name, *is_default, *created_at])?;
-    Ok(())
-}
-
-pub(crate) fn level(
-    read: &mut db::Read,
-    variant: VariantId,
-    warehouse: WarehouseId,
-) -> Result<Option<StockLevel>, db::Error> {
-    Ok(read.optional::<LevelRow>(LEVEL, params![variant, warehouse])?.map(StockLevel::from))
-}
-
-pub(crate) fn levels(read: &mut db::Read, variant: VariantId) -> Result<Vec<StockLevel>, db::Error> {
-    Ok(read.all::<LevelRow>(LEVELS, params![variant])?.into_iter().map(StockLevel::from).collect())
-}
-
-/// False when it would leave less on hand than is promised.
-pub(crate) fn set_on_hand(
-    tx: &mut db::Tx,
-    variant: VariantId,
-    warehouse: WarehouseId,
-    on_hand: i64,
-    now: Instant,
-) -> Result<bool, db::Error> {
-    Ok(tx.execute(SET_ON_HAND, params![variant, warehouse, on_hand, now])? == 1)
-}
-
-/// At most [`AVAILABLE_IDS`] of `variants` are asked for.
-pub(crate) fn available(read: &mut db::Read, variants: &[VariantId]) -> Result<Vec<AvailableRow>, db::Error> {
-    let padding = std::iter::repeat(VariantId::new(-1));
-    let ids: Vec<db::Value<'_>> =
-        variants.iter().copied().chain(padding).take(AVAILABLE_IDS).map(db::Value::from).collect();
-    read.all(AVAILABLE, &ids)
+/// What a state of the books says that the tables do not: a bug.
+pub(crate) fn broken(what: &'static str) -> db::Error {
+    db::Error::Constraint(what.into())
 }

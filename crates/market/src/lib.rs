@@ -21,5 +21,6 @@ pub mod store;
 pub mod tax;
 
 pub use market::{
-    Checkout, CollectedBy, Limits, Market, PriceBounds, PricingCurrency, Review, Rule, Source, VatRow, pricing_currency,
+    Checkout, CollectedBy, Limits, Market, PAYMENT_METHODS, PriceBounds, PricingCurrency, Review, Rule, Source, VatRow,
+    pricing_currency,
 };

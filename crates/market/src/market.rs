@@ -24,6 +24,9 @@ pub struct Market {
     pub enabled: bool,
     /// How a shopper pays there; [`Checkout::None`] while the market is disabled.
     pub checkout: Checkout,
+    /// The payment providers that are offered there, of [`PAYMENT_METHODS`]; `None` means all that the installation has.
+    #[serde(default)]
+    pub payment_methods: Option<Vec<String>>,
     /// The operator declares to hold what local law asks of a marketplace that takes payment.
     #[serde(default)]
     pub marketplace_licence: bool,
@@ -105,6 +108,10 @@ impl Market {
         self.price_bounds.filter(|bounds| !(bounds.cross_border_only && home == self.code))
     }
 }
+
+/// Names of [`Market::payment_methods`]. `sandbox` pays without money and exists in a sandbox only; `cod` is cash on
+/// delivery.
+pub const PAYMENT_METHODS: [&str; 4] = ["sandbox", "cod", "stripe", "hyperswitch"];
 
 /// How a shopper pays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -39,6 +39,8 @@ pub(crate) const COMMISSION: BasisPoints = share(500);
 pub(crate) const PAYMENT_FEE: BasisPoints = share(200);
 /// The least move of a rate that makes a new price unless set: 1 %.
 pub(crate) const REPRICE_THRESHOLD: BasisPoints = share(100);
+/// Providers offered unless set: cash on delivery is a habit of some countries only, and a cost where it is none.
+const WITHOUT_CASH: [&str; 3] = ["sandbox", "stripe", "hyperswitch"];
 /// Days to ask for a return unless set: the EU's right of withdrawal, the longest common one.
 const RETURN_DAYS: i64 = 14;
 
@@ -52,6 +54,7 @@ fn disabled(facts: &CountryFacts) -> Market {
         time_zone: facts.time_zone.clone(),
         enabled: false,
         checkout: Checkout::None,
+        payment_methods: Some(WITHOUT_CASH.map(str::to_owned).to_vec()),
         marketplace_licence: false,
         licence_needed: false,
         vat: Vec::new(),

@@ -1,12 +1,15 @@
-//! What tests of stores and flows stand on: fresh databases of both engines, and a clock that stands still.
+//! What tests of stores and flows stand on: fresh databases of both engines, a clock that stands still, and stand-ins
+//! for payment services.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stderr,
     reason = "a test that cannot be set up stops, and says why"
 )]
 
 mod database;
+pub mod payment_servers;
 
 pub use database::{TestDb, databases, sqlite};
 

@@ -21,15 +21,6 @@ fn available_in(db: &db::Db, variants: &[i64]) -> HashMap<VariantId, i64> {
 }
 
 #[test]
-fn every_statement_is_understood_by_every_engine() {
-    for db in testkit::databases() {
-        for (name, sql) in crate::STATEMENTS {
-            db.check_statement(sql).unwrap_or_else(|error| panic!("{name} on {db:?}: {error}"));
-        }
-    }
-}
-
-#[test]
 fn stock_is_set_in_the_default_warehouse() {
     for db in testkit::databases() {
         let level = set_in(&db, 5, 10).unwrap();

@@ -3,7 +3,7 @@
 use kernel::{Money, Problem, Problems};
 
 use crate::price::Ending;
-use crate::{Checkout, Market};
+use crate::{Checkout, Market, PAYMENT_METHODS};
 
 /// Everything that is wrong with `market`; empty means that it can be kept.
 pub fn check(market: &Market) -> Problems {
@@ -40,6 +40,17 @@ fn check_checkout(market: &Market, problems: &mut Problems) {
     problems.check(market.enabled || market.checkout == Checkout::None, || {
         Problem::new("checkout", "market.closed_checkout").with("market", market.code)
     });
+    problems.check(market.payment_methods.as_deref().is_none_or(is_choice), || {
+        Problem::new("payment_methods", "market.payment_methods_invalid").with("known", PAYMENT_METHODS.join(", "))
+    });
+}
+
+/// One or more known names, none twice.
+fn is_choice(names: &[String]) -> bool {
+    let mut seen = names.to_vec();
+    seen.sort();
+    seen.dedup();
+    !names.is_empty() && seen.len() == names.len() && names.iter().all(|name| PAYMENT_METHODS.contains(&name.as_str()))
 }
 
 fn check_money(market: &Market, problems: &mut Problems) {

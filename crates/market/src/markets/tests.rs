@@ -44,6 +44,22 @@ fn payment_in_the_app_needs_the_declared_licence() {
 }
 
 #[test]
+fn cash_on_delivery_ships_where_it_is_a_habit_and_an_operator_may_choose() {
+    for market in shipped::all() {
+        let cash = market.payment_methods.as_ref().is_none_or(|names| names.iter().any(|name| name == "cod"));
+        assert_eq!(cash, ["TH", "VN", "ID", "PH", "MY"].contains(&market.code.code()), "{}", market.code);
+    }
+    let chosen = merge(market("TH"), &json!({"payment_methods": ["hyperswitch", "cod"]}), &clock()).unwrap();
+    assert_eq!(chosen.payment_methods, Some(vec!["hyperswitch".to_owned(), "cod".to_owned()]));
+    assert_eq!(merge(&chosen, &json!({"payment_methods": null}), &clock()).unwrap().payment_methods, None);
+    let wrong = [json!([]), json!(["cod", "cod"]), json!(["cod", "cheque"])];
+    for names in wrong {
+        let expected = ("payment_methods".to_owned(), "market.payment_methods_invalid".to_owned());
+        assert_eq!(problems("TH", &json!({"payment_methods": names})), [expected], "{names}");
+    }
+}
+
+#[test]
 fn the_whole_market_as_it_was_answered_can_be_put_back() {
     for market in shipped::all() {
         let answered = serde_json::to_value(market).unwrap();
