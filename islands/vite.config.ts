@@ -37,6 +37,7 @@ export default defineConfig({
     cssCodeSplit: true,
     rollupOptions: {
       input: {
+        buy: "src/buy.ts",
         shop: "src/shop.css",
         desk: "src/desk.css",
         page: "src/page.ts",

@@ -70,6 +70,7 @@ CREATE TABLE shop_order (
 );
 CREATE INDEX shop_order_shop ON shop_order (shop, state, id);
 CREATE INDEX shop_order_shop_all ON shop_order (shop, id);
+CREATE INDEX shop_order_state ON shop_order (state, id);
 CREATE INDEX shop_order_buyer ON shop_order (buyer, id) WHERE buyer IS NOT NULL;
 CREATE INDEX shop_order_due ON shop_order (due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX shop_order_forget ON shop_order (id) WHERE forget = 1;
@@ -122,7 +123,8 @@ CREATE TABLE cancellation (
     answer     TEXT,
     due_at     BIGINT,
     asked_at   BIGINT NOT NULL,
-    decided_at BIGINT
+    decided_at BIGINT,
+    decided_by TEXT
 );
 CREATE UNIQUE INDEX cancellation_open ON cancellation (order_id) WHERE state = 'REQUESTED';
 CREATE INDEX cancellation_order ON cancellation (order_id, id);

@@ -1,5 +1,35 @@
 # Carts, orders, payments and returns.
 
+# Carts and orders
+trade-cart-not-found = There is no such cart.
+trade-unknown-cart = There is no such cart.
+trade-cart-empty = Your cart is empty. Put something in it first.
+trade-cart-ordered = This cart was ordered already. Your orders show what became of it.
+trade-cart-full = A cart holds { $max } units at most.
+trade-quantity-out-of-range = Choose a quantity from 1 to { $max }.
+trade-quantity-short = There are fewer left than you want. Please choose a smaller quantity.
+trade-out-of-stock = There is not enough of this left.
+trade-not-on-sale = This is not on sale any more.
+trade-price-changed = The price has changed since you saw it. Please look at the new total.
+trade-unknown-line = This is not in it, or not any more.
+trade-checkout-closed = You cannot pay here in this market. The product page links to where you can.
+trade-address-elsewhere = This market delivers within { $market } only.
+trade-email-needed = Give an e-mail address, so that we can tell you about your order.
+trade-coupon-unknown = We do not know this coupon.
+trade-lane-unknown = This way of delivery is not offered for these things. Please choose another.
+trade-method-unknown = This way of paying is not offered here. Please choose another.
+trade-simulated-refused = Simulated orders are for sandboxes only.
+trade-order-not-found = There is no such order.
+trade-payment-not-found = There is no such payment.
+trade-refund-not-found = There is no such refund.
+trade-already-paid = This order is paid already.
+trade-pay-window-over = The time to pay for this order is over. Please order again.
+trade-cannot-cancel = This cannot be cancelled any more. You can return it when it arrives.
+trade-cancellation-pending = The buyer asked to cancel this order. That is to be answered first.
+trade-reason-needed = Give a reason of 1 to { $max } characters.
+trade-nothing-to-pack = There is nothing to pack in this order now.
+trade-not-one-door = These orders do not go to the same buyer and address, so they cannot share a parcel.
+
 # Payments and returns
 trade-refund-too-much = { $amount } is more than can be refunded: at most what was paid and not refunded before.
 trade-line-not-returnable = Only items that were delivered can be returned, each of them once. Please check your choice.

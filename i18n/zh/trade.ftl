@@ -1,5 +1,35 @@
 # Carts, orders, payments and returns.
 
+# Carts and orders
+trade-cart-not-found = 没有这个购物车。
+trade-unknown-cart = 没有这个购物车。
+trade-cart-empty = 购物车是空的，请先加入商品。
+trade-cart-ordered = 此购物车已下单，请在订单中查看。
+trade-cart-full = 购物车最多可放 { $max } 件。
+trade-quantity-out-of-range = 请选择 1 至 { $max } 的数量。
+trade-quantity-short = 库存少于您要的数量，请减少数量。
+trade-out-of-stock = 此商品库存不足。
+trade-not-on-sale = 此商品已停售。
+trade-price-changed = 价格已与您看到的不同，请查看新的总额。
+trade-unknown-line = 其中没有这一项，或已不在其中。
+trade-checkout-closed = 此市场不能在这里付款，商品页面有可购买处的链接。
+trade-address-elsewhere = 此市场只送到 { $market } 境内。
+trade-email-needed = 请填写电子邮箱，以便我们通知您订单情况。
+trade-coupon-unknown = 没有这张优惠券。
+trade-lane-unknown = 这些商品不能以此方式配送，请另选一种。
+trade-method-unknown = 这里不提供此付款方式，请另选一种。
+trade-simulated-refused = 模拟订单只能用于沙盒环境。
+trade-order-not-found = 没有这个订单。
+trade-payment-not-found = 没有这笔付款。
+trade-refund-not-found = 没有这笔退款。
+trade-already-paid = 此订单已付款。
+trade-pay-window-over = 此订单的付款期限已过，请重新下单。
+trade-cannot-cancel = 已无法取消，收到后可以申请退货。
+trade-cancellation-pending = 买家已申请取消此订单，需先答复。
+trade-reason-needed = 请填写 1 至 { $max } 个字符的原因。
+trade-nothing-to-pack = 此订单目前没有可打包的商品。
+trade-not-one-door = 这些订单的买家或地址不同，不能合并为一个包裹。
+
 # Payments and returns
 trade-refund-too-much = { $amount } 超出可退金额：最多只能退已付且尚未退还的部分。
 trade-line-not-returnable = 只能退回已送达的商品，每件一次。请检查您的选择。

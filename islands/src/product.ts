@@ -1,4 +1,5 @@
 // The product page: options choose a variant at once, thumbnails move the pictures.
+import "./quantity";
 
 interface Variant {
   id: string;
@@ -6,6 +7,7 @@ interface Variant {
   price: string;
   stock: string;
   level: "in" | "low" | "out";
+  max: number;
 }
 
 /** `<m-options>`: a form of radios over a table of variants in `#variants`. */
@@ -25,20 +27,47 @@ class Options extends HTMLElement {
   private show(): void {
     const chosen = this.chosen();
     const variant = this.variants.find((v) => v.options.every((value, at) => value === chosen[at]));
-    if (!variant) return;
+    if (!variant) return this.none();
     for (const part of document.querySelectorAll<HTMLElement>("[data-variant-price]")) {
       part.innerHTML = variant.price;
     }
     const stock = document.querySelector<HTMLElement>("[data-variant-stock]");
     if (stock) {
-      stock.className = `stock ${variant.level === "in" ? "" : variant.level}`;
+      stock.className = `stock ${variant.level}`;
       const words = stock.querySelector("span");
       if (words) words.textContent = variant.stock;
     }
+    this.offer(variant);
     const url = new URL(location.href);
     url.searchParams.set("variant", variant.id);
     history.replaceState(null, "", url);
     this.mark();
+  }
+
+  /** A combination that is not made cannot be bought. */
+  private none(): void {
+    for (const button of this.closest("form")?.querySelectorAll<HTMLButtonElement>("[data-buy]") ?? []) button.disabled = true;
+    const stock = document.querySelector<HTMLElement>("[data-variant-stock]");
+    const words = stock?.querySelector("span");
+    if (stock && words && stock.dataset.none) {
+      stock.className = "stock out";
+      words.textContent = stock.dataset.none;
+    }
+    this.mark();
+  }
+
+  /** What is sold out cannot be put into the cart, and no more than there is. */
+  private offer(variant: Variant): void {
+    const form = this.closest("form");
+    for (const button of form?.querySelectorAll<HTMLButtonElement>("[data-buy]") ?? []) {
+      button.disabled = variant.level === "out";
+    }
+    const note = form?.querySelector<HTMLElement>("[data-sold-out]");
+    if (note) note.hidden = variant.level !== "out";
+    const quantity = form?.querySelector<HTMLInputElement>("input[name=quantity]");
+    if (!quantity) return;
+    quantity.max = String(variant.max);
+    if (Number(quantity.value) > variant.max) quantity.value = quantity.max;
   }
 
   /** Strikes the values that lead, with the other choices kept, to nothing in stock. */

@@ -14,6 +14,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub use letter::LetterText;
+
 use crate::secret::TokenHash;
 use crate::store::mail_token::{NewRow, Purpose};
 use crate::{Person, PersonId, email_verification, password_reset, secret, store};

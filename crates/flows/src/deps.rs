@@ -6,6 +6,7 @@ use catalog::image::ImageFetcher;
 use catalog::search::Search;
 use catalog::translation::Translator;
 use kernel::{Clock, Rng};
+use trade::payment::Providers;
 
 /// The outside world, as jobs see it. Cheap to clone.
 #[derive(Clone)]
@@ -20,11 +21,13 @@ pub struct Deps {
     pub translator: Option<Arc<dyn Translator>>,
     /// Without one, pictures that a file names by address stay pending.
     pub image_fetcher: Option<Arc<dyn ImageFetcher>>,
+    /// Who takes shoppers' money, and gives it back.
+    pub payments: Providers,
     /// How old a rate may be.
     pub ageing: market::fx::Ageing,
 }
 
-/// The jobs this crate does: `import`, `image`, `sync`, `reprice`, `search_index`.
+/// The jobs this crate does: `import`, `image`, `sync`, `reprice`, `search_index`, `trade_clock`, `payment_reconcile`, `refund`.
 pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
     vec![
         Box::new(crate::imports::ImportJob::new(deps)),
@@ -32,14 +35,21 @@ pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
         Box::new(crate::sync::SyncJob::new(deps)),
         Box::new(crate::rates::RepriceJob::new(deps)),
         Box::new(crate::search::RebuildJob::new(deps)),
+        Box::new(crate::trade::TradeClock),
+        Box::new(crate::trade::ReconcileJob::new(deps)),
+        Box::new(crate::trade::RefundJob::new(deps)),
     ]
 }
 
-/// What follows events: shown stock, the search index, prices after rates, listings after markets.
+/// What follows events: shown stock, the search index, prices after rates, listings after markets, units sold, letters about
+/// orders.
 pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
     vec![
         Box::new(crate::products::ShownStock),
         Box::new(crate::search::Indexer::new(deps)),
         Box::new(crate::rates::MarketFollower),
+        Box::new(crate::trade::ShownSold),
+        Box::new(crate::trade::OrderLetters),
+        Box::new(crate::trade::Forgetter),
     ]
 }

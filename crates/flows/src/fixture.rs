@@ -42,6 +42,7 @@ impl House {
             search: Arc::new(Search::open(&folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
+            payments: trade::payment::Providers::default(),
             ageing: Ageing::default(),
         };
         let now = clock.clone();
@@ -100,8 +101,27 @@ impl House {
     }
 
     pub fn product(&self, draft: ProductDraft) -> ProductId {
-        let (clock, shop) = (self.clock.clone(), self.shop.clone());
+        self.product_of(&self.shop, draft)
+    }
+
+    pub fn product_of(&self, shop: &Shop, draft: ProductDraft) -> ProductId {
+        let (clock, shop) = (self.clock.clone(), shop.clone());
         self.write(move |tx| crate::create_product(tx, &*clock, &shop, &draft)).product
+    }
+
+    pub fn open_shop(&self, handle: &str) -> Shop {
+        let clock = self.clock.clone();
+        let input = catalog::shop::OpenShop {
+            handle: handle.to_owned(),
+            name: handle.to_owned(),
+            home_country: "GB".to_owned(),
+            language: "en".to_owned(),
+            currency: "GBP".to_owned(),
+        };
+        self.write(move |tx| {
+            let shop = catalog::shop::open(tx, &*clock, kernel::Id::new(2), &input);
+            shop.map_err(|error| db::Error::Row(error.to_string().into()))
+        })
     }
 
     pub fn run(&self) -> u64 {
@@ -110,7 +130,11 @@ impl House {
     }
 
     pub fn start(&self, products: SyncProducts, markets: &[&str]) -> SyncId {
-        let (clock, shop) = (self.clock.clone(), self.shop.id);
+        self.start_of(&self.shop, products, markets)
+    }
+
+    pub fn start_of(&self, shop: &Shop, products: SyncProducts, markets: &[&str]) -> SyncId {
+        let (clock, shop) = (self.clock.clone(), shop.id);
         let markets: Vec<MarketCode> = markets.iter().map(|code| code.parse().unwrap()).collect();
         let sync = StartSync { shop, products, markets, price_rule: None };
         self.write(move |tx| crate::start_sync(tx, &*clock, &sync))

@@ -17,6 +17,7 @@ mod rates;
 mod search;
 mod shops;
 mod sync;
+mod trade;
 
 #[cfg(test)]
 mod fixture;
@@ -40,4 +41,5 @@ pub use products::{
 pub use rates::reprice_after_fx;
 pub use search::{prepare_search, rebuild_search};
 pub use shops::open_shop;
+pub use self::trade::*;
 pub use sync::{AllProducts, StartSync, StartSyncError, SyncProducts, follow_market, follow_shop, start_sync};

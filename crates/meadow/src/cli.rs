@@ -199,6 +199,7 @@ pub struct Bench {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BenchName {
+    Checkout,
     Db,
     Storefront,
     Sync,

@@ -9,6 +9,7 @@ use catalog::translation::Translator;
 use kernel::{Clock, NodeId, OsRng, Rng, ShiftedClock, SystemClock};
 use secrecy::SecretString;
 
+use crate::payments::{self, PaymentSettingsError};
 use crate::settings::{COMMAND_NODES, DataSettings};
 
 /// An opened installation.
@@ -52,6 +53,8 @@ pub enum OpenHouseError {
     Media(#[from] blobs::OpenBlobsError),
     #[error("the search index: {0}")]
     Search(#[from] catalog::search::SearchError),
+    #[error("payments: {0}")]
+    Payments(#[from] PaymentSettingsError),
     #[error("--translator: {0}")]
     Translator(#[from] adapters::translator::TranslatorUrlError),
 }
@@ -78,6 +81,7 @@ impl House {
             search,
             translator: translator(settings)?,
             image_fetcher: Some(Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()))),
+            payments: payments::providers(sandbox)?,
             ageing: if sandbox { market::fx::Ageing::sandbox() } else { market::fx::Ageing::default() },
         };
         Ok(House { db, blobs, deps, clock })

@@ -6,6 +6,7 @@ mod cli;
 mod commands;
 mod demo;
 mod house;
+mod payments;
 mod settings;
 mod terminal;
 

@@ -22,6 +22,8 @@ pub struct Cancellation {
     pub reason: String,
     /// Who asked.
     pub actor: Actor,
+    /// Who answered.
+    pub decided_by: Option<Actor>,
     pub state: CancellationState,
     /// What the answer said.
     pub answer: Option<String>,
@@ -116,6 +118,7 @@ pub fn request(
         lines: new.lines.to_vec(),
         reason: reason(new.reason).map_err(CancellationError::Invalid)?,
         actor: new.actor,
+        decided_by: None,
         state: CancellationState::Requested,
         answer: None,
         due_at: Some(clock.now().plus_ms(ANSWER_MS)),
@@ -141,8 +144,10 @@ pub fn decide(
         return Err(CancellationError::NotYours);
     }
     let state = if accept { CancellationState::Accepted } else { CancellationState::Rejected };
-    let answer = (!answer.trim().is_empty()).then(|| answer.trim().to_owned());
-    let decided = Cancellation { state, answer, due_at: None, decided_at: Some(clock.now()), ..asked.clone() };
+    let answer: String = answer.trim().chars().take(REASON_MAX).collect();
+    let answer = (!answer.is_empty()).then_some(answer);
+    let (decided_by, decided_at) = (Some(actor), Some(clock.now()));
+    let decided = Cancellation { state, answer, decided_by, due_at: None, decided_at, ..asked.clone() };
     match store::cancellation::decide(tx, &decided)? {
         true => Ok(decided),
         false => Err(CancellationError::Decided),

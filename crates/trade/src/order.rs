@@ -4,7 +4,9 @@ mod place;
 mod state;
 
 use jiff::civil::Date;
-use kernel::{BasisPoints, Clock, Coded, Currency, DAY_MS, Id, Instant, Lang, MarketCode, Money, Page, PageRequest, Rate};
+use kernel::{
+    BasisPoints, Clock, Coded, Currency, DAY_MS, Id, Instant, Lang, MarketCode, Money, Page, PageRequest, Rate,
+};
 use serde::{Deserialize, Serialize};
 
 pub use self::place::{Firm, NewLine, NewOrder, PlaceError, PlaceOrders, place};
@@ -179,6 +181,19 @@ impl LineState {
         }
     }
 
+    /// Whether a line goes from here to there.
+    pub const fn goes_to(self, to: LineState) -> bool {
+        use LineState as L;
+        matches!(
+            (self, to),
+            (L::Open, L::Packed | L::Cancelled)
+                | (L::Packed, L::Open | L::Shipped | L::Cancelled)
+                | (L::Shipped, L::Delivered | L::Cancelled)
+                | (L::Delivered, L::Returning)
+                | (L::Returning, L::Delivered | L::Returned)
+        )
+    }
+
     /// How far it is on its way.
     pub(crate) const fn rank(self) -> u8 {
         match self {
@@ -220,7 +235,8 @@ impl Coded for AdvanceError {
 }
 
 /// Moves an order: the one way its state changes. Writes the state with its times and what is due next, a row of history, and
-/// an event. The after-sales window is set by [`set_due`] at delivery, since it is the market's.
+/// an event. An order that somebody else moved since it was read does not move. The after-sales window is set by [`set_due`] at
+/// delivery, since it is the market's.
 pub fn advance(
     tx: &mut db::Tx,
     clock: &dyn Clock,
@@ -230,8 +246,15 @@ pub fn advance(
     reason: &str,
 ) -> Result<(), AdvanceError> {
     let (from, now) = (order.state, clock.now());
-    order.enter(from.after(event, actor)?, now);
-    store::order::set_state(tx, order)?;
+    let mut there = order.clone();
+    there.enter(from.after(event, actor)?, now);
+    if !store::order::set_state(tx, &there, from)? {
+        return Err(IllegalMove { from, event, actor }.into());
+    }
+    *order = there;
+    if order.state == OrderState::Cancelled && is_with_seller(from) {
+        store::cancellation::accept_open(tx, order.id, actor, now)?;
+    }
     let moved = Moved { from: Some(from), to: order.state, actor, reason: reason.to_owned(), at: now };
     store::order::insert_moves(tx, order.id, &[moved])?;
     let topic = match (event, order.state) {
@@ -259,10 +282,10 @@ pub fn follow_lines(
     if order.state == OrderState::Delivered && progress != Progress::AllReturned {
         return Ok(false);
     }
-    match order.state.after(Event::Lines(progress), actor) {
-        Ok(to) if to == order.state => Ok(false),
-        _ => advance(tx, clock, order, Event::Lines(progress), actor, reason).map(|()| true),
+    if order.state == progress.state() && order.state != OrderState::Delivered {
+        return Ok(false);
     }
+    advance(tx, clock, order, Event::Lines(progress), actor, reason).map(|()| true)
 }
 
 /// Changes what happens next by itself.
@@ -279,11 +302,15 @@ pub fn mark_late(tx: &mut db::Tx, order: &mut Order) -> Result<(), db::Error> {
     store::order::set_due(tx, order)
 }
 
-/// Puts lines into a state. Lines that are not the order's are left out.
+/// Puts lines into a state. Lines that are not the order's are left out. That a line can go there is the caller's to know: one
+/// that cannot, or that somebody else moved since it was read, is a fault, and nothing is kept.
 pub fn set_lines(tx: &mut db::Tx, order: &mut Order, lines: &[OrderLineId], to: LineState) -> Result<(), db::Error> {
     for line in order.lines.iter_mut().filter(|line| lines.contains(&line.id) && line.state != to) {
+        if !line.state.goes_to(to) || !store::order::set_line(tx, line, to)? {
+            let why = format!("line {} cannot go from {} to {}", line.id, line.state.name(), to.name());
+            return Err(db::Error::Row(why.into()));
+        }
         line.state = to;
-        store::order::set_line(tx, line)?;
     }
     Ok(())
 }
@@ -297,12 +324,13 @@ pub fn note_refund(
 ) -> Result<(), db::Error> {
     for (id, amount) in lines {
         if let Some(line) = order.lines.iter_mut().find(|line| line.id == *id) {
-            line.refunded.minor += amount.minor;
-            store::order::set_line(tx, line)?;
+            store::order::add_line_refund(tx, *id, *amount)?;
+            line.refunded.minor = line.refunded.minor.saturating_add(amount.minor);
         }
     }
-    order.totals.refunded.minor += total.minor;
-    store::order::set_refunded(tx, order)
+    store::order::add_refund(tx, order.id, total)?;
+    order.totals.refunded.minor = order.totals.refunded.minor.saturating_add(total.minor);
+    Ok(())
 }
 
 /// The order of this id.
@@ -402,9 +430,10 @@ pub fn units_sold(
     store::order::units_sold(read, variant, since)
 }
 
-/// A buyer's account is gone: name, address and e-mail go from their orders, at once from those that are over, and by
-/// [`forget_over`] from the others when they are. Goods and amounts stay.
+/// A buyer's account is gone: so are their carts, and name, address, e-mail and links go from their orders, at once from those
+/// that are over, and by [`forget_over`] from the others when they are. Goods and amounts stay.
 pub fn forget_buyer(tx: &mut db::Tx, buyer: BuyerId) -> Result<(), db::Error> {
+    store::cart::forget(tx, buyer)?;
     store::order::mark_forgotten(tx, buyer)?;
     forget_over(tx).map(drop)
 }

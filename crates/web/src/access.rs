@@ -3,6 +3,8 @@
 //! Every API handler takes one of [`Public`], [`SignedIn`] or [`Staff`]. An API route that answers well without having
 //! decided on anyone's permission is answered as a fault: forgetting it shows at the first call.
 
+mod holder;
+
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +17,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::{AppState, Error, session};
+
+pub use holder::{Holder, Party, Side};
+pub(crate) use holder::Whose;
 
 /// Anyone, signed in or not.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +74,8 @@ permits! {
     OperatorJobs = Permission::Operator(OperatorPermission::Jobs);
     /// An operator of cases and reviews.
     OperatorCases = Permission::Operator(OperatorPermission::Cases);
+    /// An operator of the books: ledger, payouts, take rates, refunds.
+    OperatorMoney = Permission::Operator(OperatorPermission::Money);
     /// An operator of people.
     OperatorPeople = Permission::Operator(OperatorPermission::People);
 }

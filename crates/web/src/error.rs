@@ -41,6 +41,17 @@ const STATUSES: &[(&str, StatusCode)] = &[
     ("request.too_many", StatusCode::TOO_MANY_REQUESTS),
     ("request.timeout", StatusCode::SERVICE_UNAVAILABLE),
     ("request.invalid", StatusCode::UNPROCESSABLE_ENTITY),
+    // Matters of state, though they say of which lines.
+    ("trade.out_of_stock", StatusCode::CONFLICT),
+    ("trade.quantity_short", StatusCode::CONFLICT),
+    ("trade.not_on_sale", StatusCode::CONFLICT),
+    ("trade.price_changed", StatusCode::CONFLICT),
+    ("payments.webhook_forged", StatusCode::BAD_REQUEST),
+    ("payments.webhook_stale", StatusCode::BAD_REQUEST),
+    ("payments.webhook_unreadable", StatusCode::BAD_REQUEST),
+    ("payments.provider_down", StatusCode::BAD_GATEWAY),
+    ("payments.provider_unreadable", StatusCode::BAD_GATEWAY),
+    ("payments.provider_refused", StatusCode::BAD_GATEWAY),
     ("accounts.login_wrong", StatusCode::UNAUTHORIZED),
     ("accounts.login_backoff", StatusCode::TOO_MANY_REQUESTS),
 ];

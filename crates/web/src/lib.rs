@@ -14,6 +14,7 @@ pub mod extract;
 pub mod guard;
 pub mod idempotent;
 pub mod identity;
+mod letters;
 pub mod locale;
 mod markets;
 mod media;
@@ -30,6 +31,7 @@ pub mod words;
 
 pub use api::openapi_json;
 pub use error::{Error, Result};
+pub use letters::Letters;
 pub use markets::{MarketBook, Markets, Place};
 pub use media::media_url;
 pub use playground::Playground;

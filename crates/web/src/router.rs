@@ -13,7 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{account, operator, seller, storefront};
+use crate::pages::{account, checkout, operator, seller, storefront};
 use crate::{AppState, Error, access, answer, api, assets, guard, idempotent, media, pages, service};
 
 /// A body is at most this long unless its route says otherwise.
@@ -28,6 +28,7 @@ pub fn router(app: AppState) -> Router {
     Router::new()
         // Shoppers
         .merge(storefront::routes())
+        .merge(checkout::routes())
         // People and their accounts
         .merge(account::routes())
         .route("/language/{lang}", get(pages::set_language))

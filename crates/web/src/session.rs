@@ -89,20 +89,35 @@ fn cookie_name(app: &App) -> &'static str {
 
 /// The header that signs a browser in.
 pub fn sign_in(app: &App, token: &SecretString) -> (HeaderName, HeaderValue) {
-    set(app, token.expose_secret(), COOKIE_AGE_S)
+    set(app, cookie_name(app), token.expose_secret(), COOKIE_AGE_S)
 }
 
 /// The header that signs a browser out.
 pub fn sign_out(app: &App) -> (HeaderName, HeaderValue) {
-    set(app, "", 0)
+    set(app, cookie_name(app), "", 0)
 }
 
-fn set(app: &App, value: &str, age_s: i64) -> (HeaderName, HeaderValue) {
+fn set(app: &App, name: &str, value: &str, age_s: i64) -> (HeaderName, HeaderValue) {
     let secure = if app.plain_cookies() { "" } else { "; Secure" };
-    let text = format!("{}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Lax{secure}", cookie_name(app));
+    let text = format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Lax{secure}");
     let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
     value.set_sensitive(true);
     (SET_COOKIE, value)
+}
+
+/// The name of a cookie that holds a secret of ours: prefixed as the session's is.
+fn secret_name(app: &App, name: &str) -> String {
+    if app.plain_cookies() { name.to_owned() } else { format!("__Host-{name}") }
+}
+
+/// A secret that a browser keeps beside the session: a guest's cart, a link's key.
+pub(crate) fn secret<'a>(app: &App, headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    cookie(headers, &secret_name(app, name)).filter(|value| !value.is_empty() && value.len() <= 1024)
+}
+
+/// The header that makes a browser keep a secret for so long; forget it, with an age of nothing.
+pub(crate) fn keep_secret(app: &App, name: &str, value: &str, age_s: i64) -> (HeaderName, HeaderValue) {
+    set(app, &secret_name(app, name), value, age_s)
 }
 
 /// A cookie of taste, such as the market last visited: readable, a year, no secret.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use accounts::passkey::RelyingParty;
 use kernel::{Clock, Instant, Rng, SystemClock};
+use trade::payment::Providers;
 use url::{Host, Url};
 
 use crate::MarketBook;
@@ -39,6 +40,10 @@ pub struct App {
     pub sandbox: bool,
     /// How old a rate may be.
     pub ageing: market::fx::Ageing,
+    /// Who takes shoppers' money.
+    pub payments: Providers,
+    /// The rates that orders are placed at, kept in memory.
+    pub rates: flows::Rates,
     /// The configured translator's name, if there is one.
     pub translator: Option<String>,
     /// The site that passkeys belong to, where browsers offer them.
@@ -61,6 +66,8 @@ pub struct Parts {
     /// The sandbox's clock and what becomes due by it; elsewhere nothing.
     pub playground: Option<Playground>,
     pub ageing: market::fx::Ageing,
+    /// The same that the jobs of `flows` are given.
+    pub payments: Providers,
     pub translator: Option<String>,
     pub metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
 }
@@ -80,6 +87,8 @@ impl AppState {
             url: parts.url,
             sandbox,
             ageing: parts.ageing,
+            payments: parts.payments,
+            rates: flows::Rates::new(parts.ageing),
             translator: parts.translator,
             playground: parts.playground,
             markets: MarketBook::default(),

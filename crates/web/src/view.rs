@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::Voice;
 
 /// An amount, with its text in the reader's language.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MoneyView {
     /// Integer minor units of the currency.
     #[schema(example = 1277)]
@@ -33,6 +33,15 @@ pub struct MoneyInput {
     pub minor: i64,
     #[schema(example = "CNY")]
     pub currency: String,
+}
+
+/// A shop, named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ShopRef {
+    pub id: String,
+    #[schema(example = "mosslight")]
+    pub handle: String,
+    pub name: String,
 }
 
 /// A page of a list: `next` goes into `?after=`.

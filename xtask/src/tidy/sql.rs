@@ -12,6 +12,7 @@ fn owner_of_migration(name: &str) -> &str {
     match word {
         "translation" | "listing" => "catalog",
         "fulfilment_parcels" => "fulfilment",
+        "sold" => "catalog",
         other => other,
     }
 }

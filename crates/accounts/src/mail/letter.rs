@@ -52,15 +52,52 @@ impl Letter {
         let variables: Vec<(&str, &str)> = self.variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let say = |part: &str| words(self.lang, &format!("accounts-mail-{part}"), &variables);
         let said = |part: &str| say(&format!("{}-{part}", self.name));
-        let subject = one_line(&said("subject"));
+        let text = LetterText {
+            to: self.to.clone(),
+            lang: self.lang,
+            subject: said("subject"),
+            greeting: say("greeting"),
+            body: said("body"),
+            facts: Vec::new(),
+            button: said("button"),
+            note: said("note"),
+            footer: say("footer"),
+            link: self.link.clone(),
+        };
+        text.lay_out(from)
+    }
+}
+
+/// Everything a letter says, in the reader's words: what other parts of the house send too.
+#[derive(Clone, Debug)]
+pub struct LetterText {
+    pub to: String,
+    pub lang: Lang,
+    pub subject: String,
+    pub greeting: String,
+    pub body: String,
+    /// Names and values, a line each: what was ordered, what it cost.
+    pub facts: Vec<(String, String)>,
+    /// What the link is called.
+    pub button: String,
+    pub link: SecretString,
+    pub note: String,
+    pub footer: String,
+}
+
+impl LetterText {
+    /// The letter as it goes out, as text and as HTML; what people wrote is escaped.
+    pub fn lay_out(&self, from: &str) -> Result<RenderedMail, minijinja::Error> {
+        let subject = one_line(&self.subject);
         let view = context! {
             lang => self.lang.tag(),
             subject => &subject,
-            greeting => say("greeting"),
-            body => said("body"),
-            button => said("button"),
-            note => said("note"),
-            footer => say("footer"),
+            greeting => &self.greeting,
+            body => &self.body,
+            facts => &self.facts,
+            button => &self.button,
+            note => &self.note,
+            footer => &self.footer,
             link => self.link.expose_secret(),
         };
         let mut environment = Environment::new();

@@ -35,3 +35,27 @@ fn a_deleted_person_gets_no_mail() {
         assert!(mails(&db, At(0)).is_empty());
     }
 }
+
+#[test]
+fn a_letter_of_another_part_of_the_house_lists_its_facts() {
+    let text = LetterText {
+        to: "guest@example.com".to_owned(),
+        lang: Lang::TH,
+        subject: "Order 7\r\nBcc: all@example.com".to_owned(),
+        greeting: "Hello,".to_owned(),
+        body: "It is paid.".to_owned(),
+        facts: vec![("Cup <b>".to_owned(), "£12.77".to_owned()), ("Total".to_owned(), "£12.77".to_owned())],
+        button: "See the order".to_owned(),
+        link: SecretString::from("https://shop.example.com/order/7".to_owned()),
+        note: "Until Sunday.".to_owned(),
+        footer: "Meadow".to_owned(),
+    };
+    let mail = text.lay_out("Meadow <no-reply@example.com>").unwrap();
+    assert_eq!(mail.subject, "Order 7 Bcc: all@example.com");
+    assert!(
+        mail.text.contains("It is paid.\n\nCup <b>: £12.77\nTotal: £12.77\n\nSee the order:\nhttps://"),
+        "{}",
+        mail.text
+    );
+    assert!(mail.html.contains("lang=\"th\"") && mail.html.contains("Cup &lt;b&gt;") && !mail.html.contains("Cup <b>"));
+}

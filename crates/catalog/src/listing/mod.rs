@@ -10,6 +10,7 @@
 pub mod decide;
 pub mod edit;
 mod price;
+mod sold;
 mod state;
 mod store;
 pub mod storefront;
@@ -33,6 +34,8 @@ pub use write::{
     Change, MoveListingError, Review, apply, emit_changed, pause, put_settings, refresh_cover, resume, review,
     set_available, take_off,
 };
+pub use sold::{Sold, add_sold};
+pub use storefront::{Offer, offers};
 
 use kernel::Id;
 

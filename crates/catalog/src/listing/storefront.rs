@@ -130,6 +130,61 @@ pub struct Alternate {
     pub lang: Lang,
 }
 
+/// What a variant is sold for by a listing now: what carts show and orders copy. Read from the listing, its price, the product and
+/// the shop themselves, never from the cards.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Offer {
+    pub listing: ListingId,
+    pub variant: VariantId,
+    pub product: ProductId,
+    pub shop: ShopId,
+    pub shop_handle: String,
+    pub shop_name: String,
+    /// Where the shop is at home, and sends from.
+    pub shop_home: kernel::Country,
+    /// What the shop is settled in.
+    pub shop_currency: kernel::Currency,
+    pub market: MarketCode,
+    pub category: Category,
+    pub title: String,
+    /// Axis and value, in the asked language.
+    pub options: Vec<(String, String)>,
+    pub sku: String,
+    /// The cover, when there is one.
+    pub image: Option<Image>,
+    /// Nothing while the price is pending; then `on_sale` is false.
+    pub price: Money,
+    pub compare_at: Option<Money>,
+    pub weight_g: Option<i64>,
+    pub on_sale: bool,
+}
+
+/// What is offered by these pairs of listing and variant, in no order; pairs that never were are left out. One statement for every
+/// 32 pairs.
+pub fn offers(
+    read: &mut db::Read,
+    lang: Lang,
+    pairs: &[(ListingId, VariantId)],
+) -> Result<Vec<Offer>, db::Error> {
+    let mut offers = Vec::with_capacity(pairs.len());
+    for pairs in pairs.chunks(shown::OFFERS_MAX) {
+        let rows = shown::offers(read, lang, pairs)?;
+        offers.extend(rows.into_iter().map(|row| row.offer(called)));
+    }
+    Ok(offers)
+}
+
+/// A variant's options by axis: words of `from` as `to` calls them.
+fn called(from: &[OptionAxis], to: &[OptionAxis], options: Vec<String>) -> Vec<(String, String)> {
+    let option = |(i, word): (usize, String)| {
+        let place = from.get(i).and_then(|axis| axis.values.iter().position(|value| *value == word));
+        let axis = to.get(i);
+        let value = axis.zip(place).and_then(|(axis, place)| axis.values.get(place).cloned());
+        (axis.map(|axis| axis.name.clone()).unwrap_or_default(), value.unwrap_or(word))
+    };
+    options.into_iter().enumerate().map(option).collect()
+}
+
 /// Cards of a market. One statement.
 pub fn cards(read: &mut db::Read, query: &CardQuery) -> Result<Page<Card>, db::Error> {
     shown::cards(read, query)

@@ -234,7 +234,7 @@ proptest! {
             (Account::CarrierFreight, -shipping),
         ]);
         expected.retain(|_, minor| *minor != 0);
-        prop_assert_eq!(balances(&entries), expected);
+        prop_assert_eq!(&balances(&entries), &expected);
         // One refund of all says the same.
         let at_once = [entries.swap_remove(0), refunded_after_delivery(&sale(&all, by_platform, creator, shipping)).unwrap()];
         prop_assert_eq!(balances(&at_once), expected);

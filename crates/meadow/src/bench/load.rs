@@ -70,7 +70,11 @@ pub async fn open_loop(server: SocketAddr, paths: &[String], rate: u32, duration
     Tally::all(workers.collect::<Vec<_>>()).await.load(started.elapsed())
 }
 
-async fn connect(server: SocketAddr) -> Option<SendRequest<Empty<Bytes>>> {
+pub(super) async fn connect<B>(server: SocketAddr) -> Option<SendRequest<B>>
+where
+    B: hyper::body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<crate::Failure>,
+{
     let stream = TcpStream::connect(server).await.ok()?;
     stream.set_nodelay(true).ok()?;
     let (sender, connection) = handshake(TokioIo::new(stream)).await.ok()?;
@@ -98,18 +102,18 @@ async fn ask(connection: &mut SendRequest<Empty<Bytes>>, path: &str) -> bool {
 
 /// Latencies and failures of one connection.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     latencies_us: Vec<u64>,
     failures: u64,
 }
 
 impl Tally {
-    fn note(&mut self, since: Instant, good: bool) {
+    pub(super) fn note(&mut self, since: Instant, good: bool) {
         self.latencies_us.push(u64::try_from(since.elapsed().as_micros()).unwrap_or(u64::MAX));
         self.failures += u64::from(!good);
     }
 
-    async fn all(workers: Vec<tokio::task::JoinHandle<Tally>>) -> Tally {
+    pub(super) async fn all(workers: Vec<tokio::task::JoinHandle<Tally>>) -> Tally {
         let mut all = Tally::default();
         for worker in workers {
             if let Ok(tally) = worker.await {
@@ -121,7 +125,7 @@ impl Tally {
         all
     }
 
-    fn load(self, elapsed: Duration) -> Load {
+    pub(super) fn load(self, elapsed: Duration) -> Load {
         let requests = u64::try_from(self.latencies_us.len()).unwrap_or(u64::MAX);
         let elapsed_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
         let at = |per_cent: usize| {

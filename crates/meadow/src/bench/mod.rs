@@ -1,5 +1,6 @@
 //! `meadow bench NAME`: measurements, each with the bound it is compared with in the same run.
 
+pub mod checkout;
 pub mod db;
 mod load;
 pub mod storefront;

@@ -75,8 +75,8 @@ pub fn run(runtime: &Runtime, seconds: u64) -> Result<Report, Failure> {
     };
     let house = House::open(&data, Opening { sandbox: Some(true), ..Opening::default() })?;
     prepare_sandbox(&house)?;
-    stock_the_shelves(&house)?;
-    let listings = house.db.read_blocking(some_listings)?;
+    stock_the_shelves(&house, PRODUCTS, 10)?;
+    let listings = house.db.read_blocking(|read| some_listings(read, 500))?;
     let flags = Serve { listen: Some("127.0.0.1:0".parse()?), sandbox: true, ..Serve::default() };
     let server = Server::start(runtime, house, &data, &server(flags, File::default())?)?;
     let address = server.address;
@@ -96,11 +96,11 @@ pub fn run(runtime: &Runtime, seconds: u64) -> Result<Report, Failure> {
     Ok(measured)
 }
 
-/// Up to 500 listings on sale.
-fn some_listings(read: &mut db::Read) -> Result<Vec<catalog::listing::ListingId>, db::Error> {
+/// Up to `count` listings on sale in GB.
+pub(super) fn some_listings(read: &mut db::Read, count: usize) -> Result<Vec<catalog::listing::ListingId>, db::Error> {
     let mut ids = Vec::new();
     let mut page = PageRequest::new(None, Some(100));
-    while ids.len() < 500 {
+    while ids.len() < count {
         let (market, lang) = (Country::new(*b"GB"), Lang::EN);
         let query = CardQuery { market, lang, category: None, shop: None, sort: Sort::Newest, page: page.clone() };
         let found = cards(read, &query)?;
@@ -137,14 +137,16 @@ fn routes_of(listings: &[catalog::listing::ListingId]) -> Vec<(&'static str, Vec
     ]
 }
 
-/// A shop with [`PRODUCTS`] products, synced to GB.
-fn stock_the_shelves(house: &House) -> Result<(), Failure> {
+/// A shop with `products` products and `stock` units of each variant, synced to GB.
+pub(super) fn stock_the_shelves(house: &House, products: usize, stock: i64) -> Result<(), Failure> {
     let shop = house.db.write_blocking(|tx| catalog::shop::open(tx, &SystemClock, Id::new(1), &bench_shop()))?;
-    for start in (0..PRODUCTS).step_by(200) {
+    for start in (0..products).step_by(200) {
         let shop = shop.clone();
         house.db.write_blocking(move |tx| {
-            for n in start..(start + 200).min(PRODUCTS) {
-                flows::put_product(tx, &SystemClock, &shop, &bench_draft(n))?;
+            for n in start..(start + 200).min(products) {
+                let mut draft = bench_draft(n);
+                draft.variants.iter_mut().for_each(|variant| variant.stock = Some(stock));
+                flows::put_product(tx, &SystemClock, &shop, &draft)?;
             }
             Ok::<_, catalog::product::WriteProductError>(())
         })?;

@@ -92,6 +92,7 @@ fn open(folder: &Path, runtime: tokio::runtime::Handle) -> Result<Deps, Failure>
         search: Arc::new(Search::open(&folder.join("search"))?),
         translator: None,
         image_fetcher: None,
+        payments: trade::payment::Providers::new(Vec::new()),
         ageing: Ageing::sandbox(),
     })
 }

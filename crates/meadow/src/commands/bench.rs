@@ -9,6 +9,7 @@ use crate::cli::{Bench, BenchName};
 /// Measures and prints: a table for people, one line with `--json`.
 pub fn run(runtime: &Runtime, wish: &Bench) -> Result<(), Failure> {
     match wish.name {
+        BenchName::Checkout => print(wish.json, &bench::checkout::run(runtime, wish.seconds)?),
         BenchName::Db => print(wish.json, &bench::db::run(tempfile::tempdir()?.path(), wish.seconds)?),
         BenchName::Storefront => print(wish.json, &bench::storefront::run(runtime, wish.seconds)?),
         BenchName::Sync => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use accounts::mail::{MailJob, MailSender};
 use db::jobs::{Handler, Runner};
+use flows::OrderMailJob;
 use kernel::{Lang, SystemClock};
 use secrecy::SecretString;
 use tokio::net::TcpListener;
@@ -79,8 +80,10 @@ impl Server {
         let handlers = Arc::new(handlers(&house, settings, sender, &url)?);
         let consumers = Arc::new(flows::consumers(&house.deps));
         clockwork::start(&house, settings)?;
+        let clock = house.clock();
+        house.db.write_blocking(move |tx| flows::wind_trade_clock(tx, &*clock).map(drop))?;
         let runner =
-            Runner::start(house.db.clone(), house.clock(), Arc::clone(&handlers), Arc::clone(&consumers), JOB_THREADS);
+            Runner::start(house.deps.db.clone(), house.clock(), Arc::clone(&handlers), Arc::clone(&consumers), JOB_THREADS);
         let app = AppState::new(Parts {
             db: house.db.clone(),
             clock: house.clock(),
@@ -89,6 +92,7 @@ impl Server {
             search: Arc::clone(&house.deps.search),
             url: url.clone(),
             playground: settings.sandbox.then(|| Playground { clock: Arc::clone(&house.clock), handlers, consumers }),
+            payments: house.deps.payments.clone(),
             ageing: house.deps.ageing,
             translator: house.deps.translator.as_ref().map(|t| t.name().to_owned()),
             metrics: web::record_metrics(),
@@ -140,11 +144,20 @@ fn handlers(
     url: &Url,
 ) -> Result<Vec<Box<dyn Handler>>, Failure> {
     let mut handlers = flows::handlers(&house.deps);
+    let from = settings.mail_from.clone().unwrap_or_else(|| default_sender(url));
+    handlers.push(Box::new(OrderMailJob {
+        sender: Arc::clone(&sender),
+        words: Arc::new(web::Letters::of(&house.db.read_blocking(market::markets::all)?)),
+        url: url.clone(),
+        from: from.clone(),
+        clock: house.clock(),
+        rng: house.rng(),
+    }));
     handlers.push(Box::new(MailJob {
         sender,
         words: Arc::new(|lang: Lang, id: &str, args: &[(&str, &str)]| web::words::sentence(lang, id, args)),
         url: url.clone(),
-        from: settings.mail_from.clone().unwrap_or_else(|| default_sender(url)),
+        from,
         clock: Arc::new(SystemClock),
         rng: house.rng(),
     }));

@@ -1,98 +1,13 @@
-//! `kill -9` in the middle of an import and of a sync, then a new start: the work goes on, and nothing happens twice.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+//! An import and a sync.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use reqwest::blocking::{Client, multipart};
+use reqwest::blocking::multipart;
 use serde_json::{Value, json};
 
+use crate::server::{Person, Server};
+
 const PRODUCTS: usize = 1_500;
-const PATIENCE: Duration = Duration::from_secs(120);
-
-/// A server process on a port of its own.
-struct Server {
-    process: Child,
-    api: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Server {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_meadow"))
-            .args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let said = lines.find(|line| line.contains("listening on http://")).expect("the server says where it listens");
-        // Whatever else it says must not fill the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        let address = said.split("http://").nth(1).unwrap().split(',').next().unwrap().to_owned();
-        Server { process, api: format!("http://{address}/api/v1") }
-    }
-
-    /// SIGKILL: no handler runs, nothing is flushed.
-    fn kill(mut self) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-struct Seller {
-    client: Client,
-    token: String,
-}
-
-impl Seller {
-    fn get(&self, server: &Server, path: &str) -> Value {
-        let answer = self.client.get(format!("{}{path}", server.api)).bearer_auth(&self.token).send().unwrap();
-        assert!(answer.status().is_success(), "{path}: {answer:?}");
-        answer.json().unwrap()
-    }
-
-    fn post(&self, server: &Server, path: &str, body: &Value) -> Value {
-        let request = self.client.post(format!("{}{path}", server.api)).bearer_auth(&self.token).json(body);
-        let answer = request.send().unwrap();
-        assert!(answer.status().is_success(), "{path}: {}", answer.text().unwrap());
-        answer.json().unwrap()
-    }
-
-    /// Waits until the job at `path` is as far as `enough` says.
-    fn wait(&self, server: &Server, path: &str, enough: impl Fn(&Value) -> bool) -> Value {
-        let started = Instant::now();
-        loop {
-            let job = self.get(server, path);
-            if enough(&job) {
-                return job;
-            }
-            assert!(started.elapsed() < PATIENCE, "{path} is still {job}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn products(&self, server: &Server) -> Vec<String> {
-        let (mut handles, mut after) = (Vec::new(), String::new());
-        loop {
-            let page = self.get(server, &format!("/shops/acme/products?limit=100{after}"));
-            handles.extend(page["items"].as_array().unwrap().iter().map(|p| p["handle"].as_str().unwrap().to_owned()));
-            match page["next"].as_str() {
-                Some(next) => after = format!("&after={next}"),
-                None => return handles,
-            }
-        }
-    }
-}
 
 fn is_done(job: &Value) -> bool {
     assert_ne!(job["state"], "FAILED", "{job}");
@@ -107,11 +22,7 @@ fn has_begun(job: &Value) -> bool {
 fn an_import_and_a_sync_go_on_after_kill_9() {
     let data = tempfile::tempdir().unwrap();
     let server = Server::start(data.path());
-    let mut seller = Seller { client: Client::new(), token: String::new() };
-    let login = json!({"handle": "lin", "email": "lin@example.com", "password": "correct horse battery"});
-    seller.post(&server, "/accounts", &login);
-    let session = seller.post(&server, "/sessions", &json!({"login": "lin", "password": "correct horse battery"}));
-    seller.token = session["token"].as_str().unwrap().to_owned();
+    let seller = Person::sign_up(&server, "lin");
     let shop = json!({"handle": "acme", "name": "Acme", "home_country": "US", "language": "en", "currency": "USD"});
     seller.post(&server, "/shops", &shop);
 
@@ -133,7 +44,8 @@ fn an_import_and_a_sync_go_on_after_kill_9() {
     let server = Server::start(data.path());
     let ended = seller.wait(&server, &job, is_done);
     assert_eq!(ended["problems"], json!([]));
-    let handles = seller.products(&server);
+    let products = seller.every(&server, "/shops/acme/products");
+    let handles: Vec<&str> = products.iter().map(|product| product["handle"].as_str().unwrap()).collect();
     assert_eq!(handles.len(), PRODUCTS);
     assert_eq!(handles.iter().collect::<BTreeSet<_>>().len(), PRODUCTS, "a product is there twice");
 

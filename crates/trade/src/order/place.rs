@@ -85,6 +85,9 @@ pub enum PlaceError {
     /// The cart became these orders before.
     #[error("the cart was ordered before")]
     AlreadyPlaced(Vec<OrderId>),
+    /// No order, or one without a line.
+    #[error("there is nothing to place")]
+    Empty,
     #[error(transparent)]
     Money(#[from] MoneyError),
     #[error(transparent)]
@@ -95,6 +98,7 @@ impl Coded for PlaceError {
     fn code(&self) -> &'static str {
         match self {
             PlaceError::AlreadyPlaced(_) => "trade.cart_ordered",
+            PlaceError::Empty => "trade.cart_empty",
             PlaceError::Money(_) | PlaceError::Db(_) => kernel::FAULT,
         }
     }
@@ -104,6 +108,9 @@ impl Coded for PlaceError {
 /// event. Stock and payment are the caller's, in the same transaction.
 pub fn place(tx: &mut db::Tx, clock: &dyn Clock, wish: PlaceOrders<'_>) -> Result<Vec<Order>, PlaceError> {
     let now = clock.now();
+    if wish.orders.is_empty() || wish.orders.iter().any(|order| order.lines.is_empty()) {
+        return Err(PlaceError::Empty);
+    }
     if !store::cart::mark_ordered(tx, wish.cart, now)? {
         let placed = store::order::of_cart(tx, wish.cart)?;
         return Err(PlaceError::AlreadyPlaced(placed.iter().map(|order| order.id).collect()));

@@ -78,30 +78,24 @@ impl OrderState {
             (S::Unpaid, Event::Paid, Actor::System) => S::OnHold,
             (S::OnHold, Event::RemorseOver, Actor::System) => S::AwaitingShipment,
             (S::Unpaid | S::OnHold, Event::Lines(Progress::AllCancelled), _) => S::Cancelled,
-            (
-                S::AwaitingShipment | S::PartiallyShipped | S::AwaitingCollection | S::InTransit,
-                Event::Lines(progress),
-                actor,
-            ) => by_lines(progress, actor, self, event)?,
-            (S::Delivered, Event::WindowOver | Event::Lines(Progress::AllReturned), _) => S::Completed,
+            // From here on the buyer asks, and others do.
+            (S::AwaitingShipment | S::PartiallyShipped | S::AwaitingCollection, Event::Lines(progress), actor)
+                if actor != Actor::Buyer && progress.state() != self =>
+            {
+                progress.state()
+            }
+            // What is on its way does not come back to the shelf.
+            (S::InTransit, Event::Lines(progress), actor)
+                if actor != Actor::Buyer && matches!(progress.state(), S::Delivered | S::Cancelled) =>
+            {
+                progress.state()
+            }
+            (S::Delivered, Event::WindowOver, Actor::System) => S::Completed,
+            (S::Delivered, Event::Lines(Progress::AllReturned), actor) if actor != Actor::Buyer => S::Completed,
             (from, event, actor) => return Err(IllegalMove { from, event, actor }),
         };
         Ok(to)
     }
-}
-
-/// Parcels carry an order on; only the buyer moves none.
-fn by_lines(progress: Progress, actor: Actor, from: OrderState, event: Event) -> Result<OrderState, IllegalMove> {
-    use OrderState as S;
-    Ok(match progress {
-        Progress::AllCancelled => S::Cancelled,
-        _ if actor == Actor::Buyer => return Err(IllegalMove { from, event, actor }),
-        Progress::NonePacked => S::AwaitingShipment,
-        Progress::SomePacked => S::PartiallyShipped,
-        Progress::AllPacked => S::AwaitingCollection,
-        Progress::AllShipped => S::InTransit,
-        Progress::AllDelivered | Progress::AllReturned => S::Delivered,
-    })
 }
 
 /// What happens to an order.
@@ -133,6 +127,29 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// Every progress, from nothing to the end.
+    pub const ALL: [Progress; 7] = [
+        Progress::AllCancelled,
+        Progress::NonePacked,
+        Progress::SomePacked,
+        Progress::AllPacked,
+        Progress::AllShipped,
+        Progress::AllDelivered,
+        Progress::AllReturned,
+    ];
+
+    /// Where an order stands, once it is the shop's, when its lines are this far. One that is DELIVERED goes on by itself.
+    pub const fn state(self) -> OrderState {
+        match self {
+            Progress::AllCancelled => OrderState::Cancelled,
+            Progress::NonePacked => OrderState::AwaitingShipment,
+            Progress::SomePacked => OrderState::PartiallyShipped,
+            Progress::AllPacked => OrderState::AwaitingCollection,
+            Progress::AllShipped => OrderState::InTransit,
+            Progress::AllDelivered | Progress::AllReturned => OrderState::Delivered,
+        }
+    }
+
     /// How far these lines are.
     pub fn of(lines: impl IntoIterator<Item = LineState>) -> Progress {
         let left: Vec<LineState> = lines.into_iter().filter(|state| *state != LineState::Cancelled).collect();

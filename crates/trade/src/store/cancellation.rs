@@ -10,7 +10,7 @@ use crate::{Actor, OrderId, OrderLineId, ShopId};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.order_id, c.lines, c.reason, c.actor, c.state, c.answer, c.due_at, c.asked_at, c.decided_at FROM cancellation c ",
+            "SELECT c.id, c.order_id, c.lines, c.reason, c.actor, c.state, c.answer, c.due_at, c.asked_at, c.decided_at, c.decided_by FROM cancellation c ",
             $rest
         )
     };
@@ -19,7 +19,10 @@ macro_rules! select {
 db::statements! {
     INSERT = "INSERT INTO cancellation (id, order_id, lines, reason, actor, state, answer, due_at, asked_at, decided_at) \
         VALUES ($1, $2, $3, $4, $5, 'REQUESTED', NULL, $6, $7, NULL) ON CONFLICT DO NOTHING";
-    DECIDE = "UPDATE cancellation SET state = $2, answer = $3, due_at = NULL, decided_at = $4 WHERE id = $1 AND state = 'REQUESTED'";
+    DECIDE = "UPDATE cancellation SET state = $2, answer = $3, due_at = NULL, decided_at = $4, decided_by = $5 \
+        WHERE id = $1 AND state = 'REQUESTED'";
+    ACCEPT_OPEN = "UPDATE cancellation SET state = 'ACCEPTED', due_at = NULL, decided_at = $2, decided_by = $3 \
+        WHERE order_id = $1 AND state = 'REQUESTED'";
     OPEN_OF = select!("WHERE c.order_id = $1 AND c.state = 'REQUESTED'");
     OF_ORDER = select!("WHERE c.order_id = $1 ORDER BY c.id DESC LIMIT 1");
     DUE = "SELECT order_id, due_at FROM cancellation WHERE state = 'REQUESTED' AND due_at <= $1 ORDER BY due_at, id LIMIT $2";
@@ -38,6 +41,7 @@ struct Row {
     due_at: Option<Instant>,
     asked_at: Instant,
     decided_at: Option<Instant>,
+    decided_by: Option<Actor>,
 }
 
 impl From<Row> for Cancellation {
@@ -53,6 +57,7 @@ impl From<Row> for Cancellation {
             due_at: row.due_at,
             asked_at: row.asked_at,
             decided_at: row.decided_at,
+            decided_by: row.decided_by,
         }
     }
 }
@@ -66,8 +71,15 @@ pub(crate) fn insert(tx: &mut Tx, asked: &Cancellation) -> Result<bool, db::Erro
 
 /// False when it was decided before.
 pub(crate) fn decide(tx: &mut Tx, decided: &Cancellation) -> Result<bool, db::Error> {
-    let values = params![decided.id, decided.state.name(), decided.answer.as_deref(), decided.decided_at];
+    let by = decided.decided_by.map(Actor::name);
+    let values = params![decided.id, decided.state.name(), decided.answer.as_deref(), decided.decided_at, by];
     Ok(tx.execute(DECIDE, values)? == 1)
+}
+
+/// The order is cancelled anyway.
+pub(crate) fn accept_open(tx: &mut Tx, order: OrderId, actor: Actor, now: Instant) -> Result<(), db::Error> {
+    tx.execute(ACCEPT_OPEN, params![order, now, actor.name()])?;
+    Ok(())
 }
 
 pub(crate) fn open_of(read: &mut Read, order: OrderId) -> Result<Option<Cancellation>, db::Error> {

@@ -23,13 +23,16 @@ db::statements! {
         WHERE cart = $1 ORDER BY id";
     TOUCH = "UPDATE cart SET updated_at = $2 WHERE id = $1 AND state = 'OPEN'";
     ORDERED = "UPDATE cart SET state = 'ORDERED', updated_at = $2 WHERE id = $1 AND state = 'OPEN'";
-    GIVE_TO = "UPDATE cart SET buyer = $2, token_hash = NULL, updated_at = $3 WHERE id = $1";
+    GIVE_TO = "UPDATE cart SET buyer = $2, token_hash = NULL, updated_at = $3 WHERE id = $1 AND state = 'OPEN'";
     INSERT_LINE = "INSERT INTO cart_line (id, cart, listing, product, variant, shop, quantity, seen_minor, currency, via_kind, via_id, added_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     SET_LINE = "UPDATE cart_line SET quantity = $2, seen_minor = $3, currency = $4 WHERE id = $1";
     DELETE_LINE = "DELETE FROM cart_line WHERE id = $1 AND cart = $2";
     DELETE_LINES = "DELETE FROM cart_line WHERE cart = $1";
     DELETE = "DELETE FROM cart WHERE id = $1";
+    FORGET_LINES = "DELETE FROM cart_line WHERE cart IN (SELECT id FROM cart WHERE buyer = $1 AND state = 'OPEN')";
+    FORGET_OPEN = "DELETE FROM cart WHERE buyer = $1 AND state = 'OPEN'";
+    FORGET_ORDERED = "UPDATE cart SET buyer = NULL WHERE id IN (SELECT cart FROM shop_order WHERE buyer = $1) AND buyer = $1";
 }
 
 #[derive(Deserialize)]
@@ -154,5 +157,13 @@ pub(crate) fn delete_line(tx: &mut Tx, cart: CartId, line: CartLineId) -> Result
 pub(crate) fn delete(tx: &mut Tx, id: CartId) -> Result<(), db::Error> {
     tx.execute(DELETE_LINES, params![id])?;
     tx.execute(DELETE, params![id])?;
+    Ok(())
+}
+
+/// What a person wished for, and who ordered; before the orders forget whose they are.
+pub(crate) fn forget(tx: &mut Tx, buyer: BuyerId) -> Result<(), db::Error> {
+    tx.execute(FORGET_LINES, params![buyer])?;
+    tx.execute(FORGET_OPEN, params![buyer])?;
+    tx.execute(FORGET_ORDERED, params![buyer])?;
     Ok(())
 }

@@ -44,19 +44,23 @@ db::statements! {
         OR EXISTS (SELECT 1 FROM order_access a WHERE a.order_id = o.id AND a.token_hash = $2))");
     OF_CART = select!("WHERE o.cart = $1 ORDER BY o.id");
     OF_BUYER = select!("WHERE o.buyer = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT $3");
-    /// An empty text and a zero want everything.
-    LIST = select!("WHERE o.id < $1 AND ($2 = '' OR o.state = $2) AND ($3 = 0 OR o.late = 1) AND ($4 = '' OR o.market = $4) \
-        ORDER BY o.id DESC LIMIT $5");
-    LIST_OF_SHOP = select!("WHERE o.shop = $6 AND o.id < $1 AND ($2 = '' OR o.state = $2) AND ($3 = 0 OR o.late = 1) AND ($4 = '' OR o.market = $4) \
-        ORDER BY o.id DESC LIMIT $5");
+    /// A zero and an empty text want everything.
+    LIST = select!("WHERE o.id < $1 AND o.late >= $2 AND (CAST($3 AS TEXT) = '' OR o.market = $3) ORDER BY o.id DESC LIMIT $4");
+    LIST_IN = select!("WHERE o.state = $5 AND o.id < $1 AND o.late >= $2 AND (CAST($3 AS TEXT) = '' OR o.market = $3) \
+        ORDER BY o.id DESC LIMIT $4");
+    OF_SHOP = select!("WHERE o.shop = $5 AND o.id < $1 AND o.late >= $2 AND (CAST($3 AS TEXT) = '' OR o.market = $3) \
+        ORDER BY o.id DESC LIMIT $4");
+    OF_SHOP_IN = select!("WHERE o.shop = $5 AND o.state = $6 AND o.id < $1 AND o.late >= $2 AND (CAST($3 AS TEXT) = '' OR o.market = $3) \
+        ORDER BY o.id DESC LIMIT $4");
     LINES = "SELECT l.id, l.order_id, l.listing, l.product, l.variant, l.title, l.sku, l.options, l.image, l.gross, l.tax, l.net, l.vat_bp, l.tax_by, \
             l.commission, l.payment_fee, l.state, l.refunded, l.via_kind, l.via_id FROM order_line l \
         WHERE l.order_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ORDER BY l.id";
     SET_STATE = "UPDATE shop_order SET state = $2, due_kind = $3, due_at = $4, paid_at = $5, ship_by = $6, delivered_at = $7, \
-        completed_at = $8, cancelled_at = $9 WHERE id = $1";
+        completed_at = $8, cancelled_at = $9 WHERE id = $1 AND state = $10";
     SET_DUE = "UPDATE shop_order SET due_kind = $2, due_at = $3, late = $4 WHERE id = $1";
-    SET_REFUNDED = "UPDATE shop_order SET refunded = $2 WHERE id = $1";
-    SET_LINE = "UPDATE order_line SET state = $2, refunded = $3 WHERE id = $1";
+    ADD_REFUND = "UPDATE shop_order SET refunded = refunded + $2 WHERE id = $1";
+    SET_LINE = "UPDATE order_line SET state = $2 WHERE id = $1 AND state = $3";
+    ADD_LINE_REFUND = "UPDATE order_line SET refunded = refunded + $2 WHERE id = $1";
     HISTORY = "SELECT from_state, to_state, actor, reason, at FROM order_move WHERE order_id = $1 ORDER BY id";
     DUE = "SELECT id, due_kind, due_at FROM shop_order WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2";
     COUNTS = "SELECT state, CAST(COUNT(*) AS BIGINT) AS orders, CAST(SUM(late) AS BIGINT) AS late FROM shop_order \
@@ -73,7 +77,7 @@ db::statements! {
         WHERE l.variant = $1 AND o.placed_at >= $2 AND o.paid_at IS NOT NULL AND l.state <> 'CANCELLED' GROUP BY o.market ORDER BY o.market";
     MARK_FORGOTTEN = "UPDATE shop_order SET forget = 1, buyer = NULL WHERE buyer = $1";
     TO_FORGET = "SELECT id, address FROM shop_order WHERE forget = 1 AND state IN ('COMPLETED', 'CANCELLED') ORDER BY id LIMIT 100";
-    FORGET = "UPDATE shop_order SET forget = 0, buyer = NULL, email = NULL, address = $2 WHERE id = $1";
+    FORGET = "UPDATE shop_order SET forget = 0, email = NULL, address = $2 WHERE id = $1";
 }
 
 #[derive(Deserialize)]
@@ -356,18 +360,19 @@ pub(crate) fn list(
     filter: &OrderFilter,
     page: &PageRequest,
 ) -> Result<Page<Order>, db::Error> {
-    let state = filter.state.map_or("", OrderState::name);
     let market = filter.market.map(|market| market.to_string()).unwrap_or_default();
-    let rows = match shop {
-        Some(shop) => {
-            read.all(LIST_OF_SHOP, params![before(page), state, filter.late, market, page.fetch(), shop])?
-        }
-        None => read.all(LIST, params![before(page), state, filter.late, market, page.fetch()])?,
+    let (before, late, fetch) = (before(page), filter.late, page.fetch());
+    let rows = match (shop, filter.state.map(OrderState::name)) {
+        (None, None) => read.all(LIST, params![before, late, market, fetch])?,
+        (None, Some(state)) => read.all(LIST_IN, params![before, late, market, fetch, state])?,
+        (Some(shop), None) => read.all(OF_SHOP, params![before, late, market, fetch, shop])?,
+        (Some(shop), Some(state)) => read.all(OF_SHOP_IN, params![before, late, market, fetch, shop, state])?,
     };
     page_of(read, rows, page)
 }
 
-pub(crate) fn set_state(tx: &mut Tx, order: &Order) -> Result<(), db::Error> {
+/// False when the order is not where it was.
+pub(crate) fn set_state(tx: &mut Tx, order: &Order, from: OrderState) -> Result<bool, db::Error> {
     let due = order.due.as_ref();
     let values = params![
         order.id,
@@ -379,9 +384,9 @@ pub(crate) fn set_state(tx: &mut Tx, order: &Order) -> Result<(), db::Error> {
         order.delivered_at,
         order.completed_at,
         order.cancelled_at,
+        from.name(),
     ];
-    tx.execute(SET_STATE, values)?;
-    Ok(())
+    Ok(tx.execute(SET_STATE, values)? == 1)
 }
 
 pub(crate) fn set_due(tx: &mut Tx, order: &Order) -> Result<(), db::Error> {
@@ -391,13 +396,18 @@ pub(crate) fn set_due(tx: &mut Tx, order: &Order) -> Result<(), db::Error> {
     Ok(())
 }
 
-pub(crate) fn set_refunded(tx: &mut Tx, order: &Order) -> Result<(), db::Error> {
-    tx.execute(SET_REFUNDED, params![order.id, order.totals.refunded.minor])?;
+pub(crate) fn add_refund(tx: &mut Tx, order: OrderId, amount: Money) -> Result<(), db::Error> {
+    tx.execute(ADD_REFUND, params![order, amount.minor])?;
     Ok(())
 }
 
-pub(crate) fn set_line(tx: &mut Tx, line: &Line) -> Result<(), db::Error> {
-    tx.execute(SET_LINE, params![line.id, line.state.name(), line.refunded.minor])?;
+/// False when the line is not where it was.
+pub(crate) fn set_line(tx: &mut Tx, line: &Line, to: LineState) -> Result<bool, db::Error> {
+    Ok(tx.execute(SET_LINE, params![line.id, to.name(), line.state.name()])? == 1)
+}
+
+pub(crate) fn add_line_refund(tx: &mut Tx, line: OrderLineId, amount: Money) -> Result<(), db::Error> {
+    tx.execute(ADD_LINE_REFUND, params![line, amount.minor])?;
     Ok(())
 }
 
@@ -412,8 +422,13 @@ struct MoveRow {
 
 pub(crate) fn history(read: &mut Read, id: OrderId) -> Result<Vec<Moved>, db::Error> {
     let rows: Vec<MoveRow> = read.all(HISTORY, params![id])?;
-    let moved =
-        |row: MoveRow| Moved { from: row.from_state, to: row.to_state, actor: row.actor, reason: row.reason, at: row.at };
+    let moved = |row: MoveRow| Moved {
+        from: row.from_state,
+        to: row.to_state,
+        actor: row.actor,
+        reason: row.reason,
+        at: row.at,
+    };
     Ok(rows.into_iter().map(moved).collect())
 }
 
@@ -491,5 +506,6 @@ pub(crate) fn to_forget(read: &mut Read) -> Result<Vec<(OrderId, Address)>, db::
 
 pub(crate) fn forget(tx: &mut Tx, id: OrderId, address: &Address) -> Result<(), db::Error> {
     tx.execute(FORGET, params![id, super::json(address)?])?;
+    super::access::forget(tx, id)?;
     Ok(())
 }

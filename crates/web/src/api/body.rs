@@ -31,6 +31,12 @@ impl Unread {
         }
         extract::json(&self.bytes?)
     }
+
+    /// As [`Unread::json`], of a body that may be left out.
+    pub(crate) fn json_or_nothing<T: DeserializeOwned + Default>(self) -> Result<T> {
+        let is_empty = self.bytes.as_ref().is_ok_and(Bytes::is_empty);
+        if is_empty { Ok(T::default()) } else { self.json() }
+    }
 }
 
 /// A form of several parts that is not read yet.

@@ -2,13 +2,23 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write whole paths")]
 
 pub(crate) mod body;
+pub(crate) mod carts;
+pub(crate) mod checkouts;
 pub(crate) mod jobs;
+pub(crate) mod lanes;
+pub(crate) mod ledger;
 pub(crate) mod listings;
 pub(crate) mod markets;
 pub(crate) mod operator;
+pub(crate) mod orders;
+pub(crate) mod parcels;
+pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod products;
+pub(crate) mod returns;
 pub(crate) mod shops;
+pub(crate) mod statements;
+pub(crate) mod stock;
 pub(crate) mod storefront;
 pub(crate) mod syncs;
 
@@ -56,6 +66,16 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(syncs::routes())
         .merge(listings::routes())
         .merge(storefront::routes())
+        .merge(carts::routes())
+        .merge(checkouts::routes())
+        .merge(orders::routes())
+        .merge(payments::routes())
+        .merge(parcels::routes())
+        .merge(returns::routes())
+        .merge(statements::routes())
+        .merge(ledger::routes())
+        .merge(lanes::routes())
+        .merge(stock::routes())
         .merge(jobs::routes())
         .merge(if sandbox { operator::sandbox_routes() } else { OpenApiRouter::new() });
     OpenApiRouter::with_openapi(Api::openapi()).nest(ROOT, resources)

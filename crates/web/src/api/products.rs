@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use catalog::product::{self, ProductFilter};
 use catalog::{Product, ProductId, Shop, VariantId};
 use kernel::Id;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -19,6 +19,7 @@ use utoipa_axum::routes;
 use super::Refused;
 use super::body::Unread;
 use super::shops::shop_for;
+use super::stock::StockView;
 use crate::access::Staff;
 use crate::extract::{Paging, Path, Query, Speech};
 use crate::view::ListView;
@@ -212,19 +213,6 @@ struct StockInput {
     on_hand: i64,
 }
 
-/// Units of a variant in one warehouse: `on_hand = available + reserved… + committed`.
-#[derive(Debug, Serialize, ToSchema)]
-struct StockView {
-    variant: String,
-    warehouse: String,
-    on_hand: i64,
-    reserved_checkout: i64,
-    reserved_campaign: i64,
-    reserved_sample: i64,
-    committed: i64,
-    available: i64,
-}
-
 /// Sets the units on hand. Less than what is promised is refused with 409.
 #[utoipa::path(put, path = "/variants/{variant}/stock", tag = "products", security(("bearer" = [])), params(("variant" = String, Path)), request_body = StockInput,
     responses((status = 200, body = StockView), Refused))]
@@ -243,14 +231,5 @@ async fn set_stock(
     let clock = app.clock.clone();
     let set = app.db.write(move |tx| flows::set_stock(tx, &*clock, shop, id, warehouse, input.on_hand)).await;
     let level = set.map_err(|error| stock_refused(error.into()))?;
-    Ok(Answer(StockView {
-        variant: level.variant.to_string(),
-        warehouse: level.warehouse.to_string(),
-        on_hand: level.on_hand,
-        reserved_checkout: level.reserved_checkout,
-        reserved_campaign: level.reserved_campaign,
-        reserved_sample: level.reserved_sample,
-        committed: level.committed,
-        available: level.available,
-    }))
+    Ok(Answer(StockView::of(&level)))
 }

@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 use super::Refused;
 use crate::access::Public;
 use crate::extract::{Paging, Path, Query};
-use crate::view::{ImageView, ListView, MoneyView};
+use crate::view::{ImageView, ListView, MoneyView, ShopRef};
 use crate::{AppState, Error, Place, Result, Voice};
 
 /// Characters of a question that count.
@@ -68,14 +68,6 @@ struct CardListingView {
     in_stock: bool,
     /// Whether the title is still in the seller's language.
     source_text: bool,
-}
-
-/// A shop, named.
-#[derive(Debug, Serialize, ToSchema)]
-struct ShopRef {
-    id: String,
-    handle: String,
-    name: String,
 }
 
 impl CardListingView {

@@ -1,10 +1,12 @@
 //! Pages, by audience: a handler builds a view struct, a view renders it in a [`crate::ui::layout`].
 
 pub mod account;
+pub(crate) mod checkout;
 pub mod operator;
 pub mod seller;
 pub mod storefront;
 
+pub(crate) mod address;
 pub(crate) mod again;
 pub(crate) mod desk;
 mod refused;

@@ -9,6 +9,9 @@ use kernel::{Lang, MarketCode};
 use crate::guard::Nonce;
 use crate::{AppState, Error, Markets, Place, Voice};
 
+/// A cart holds no more units.
+const UNITS_MAX: i64 = 100;
+
 /// What every page of the storefront knows. Made of the path: `/{market}/…` or `/{market}/{lang}/…`.
 #[derive(Clone)]
 pub struct Visit {
@@ -25,6 +28,8 @@ pub struct Visit {
     /// The origin of the installation, without a slash.
     pub origin: String,
     pub sandbox: bool,
+    /// Units in the cart, as the browser last heard; only shown.
+    pub units: i64,
 }
 
 impl FromRequestParts<AppState> for Visit {
@@ -45,11 +50,22 @@ impl FromRequestParts<AppState> for Visit {
             path: parts.uri.path_and_query().map_or_else(String::new, |path| path.as_str().to_owned()),
             origin: app.url.origin().ascii_serialization(),
             sandbox: app.sandbox,
+            units: cart_units(&parts.headers, code),
             place,
             markets,
             lang,
         })
     }
+}
+
+/// The name of the cookie that says how many units are in the cart of a market.
+pub(crate) fn units_cookie(market: MarketCode) -> String {
+    format!("units-{}", market.slug())
+}
+
+fn cart_units(headers: &axum::http::HeaderMap, market: MarketCode) -> i64 {
+    let said = crate::session::cookie(headers, &units_cookie(market));
+    said.and_then(|units| units.parse().ok()).filter(|units| (0..=UNITS_MAX).contains(units)).unwrap_or(0)
 }
 
 /// The language of the path: one of the market's, the first when the path names none.

@@ -17,7 +17,7 @@ use crate::ui::layout::Head;
 use crate::words::LANGUAGES;
 use crate::{Markets, Voice};
 
-const AT: Instant = Instant::from_ms(1_795_340_100_000);
+pub(crate) const AT: Instant = Instant::from_ms(1_795_340_100_000);
 
 /// Titles and pictures as the demo has them.
 const GOODS: [(&str, &str, Category, i64, Option<i64>); 12] = [
@@ -65,19 +65,20 @@ fn visit(lang: Lang) -> Visit {
         path: place.home(lang),
         origin: "https://meadow.example".to_owned(),
         sandbox: false,
+        units: 3,
         place,
         markets,
         lang,
     }
 }
 
-fn sample_picture(slug: &str, title: &str) -> Picture {
+pub(crate) fn sample_picture(slug: &str, title: &str) -> Picture {
     let sizes = [320, 640, 1280].map(|width| (format!("/media/images/{slug}.{width}.webp"), width, width));
     Picture { alt: title.to_owned(), sizes: sizes.to_vec() }
 }
 
 /// An amount of about `pence` in the visit's money.
-fn amount(visit: &Visit, pence: i64) -> Money {
+pub(crate) fn amount(visit: &Visit, pence: i64) -> Money {
     let currency = visit.place.market.currency;
     let factor = match currency.code() {
         "IDR" => 21_000,
@@ -259,7 +260,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         next: None,
     };
     let empty_home = home::Home { new: vec![], categories: vec![] };
-    vec![
+    let buying = crate::pages::checkout::tests::pages(&visit, &desk(lang));
+    let shown = vec![
         ("home", home::view(&visit, &home::Home { new: cards.clone(), categories })),
         ("home-empty", home::view(&visit, &empty_home)),
         ("list", list::view(&visit, &listed)),
@@ -272,7 +274,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("product", product::view(&visit, &product::Product::sample(&visit, listing(&visit), cards, AT))),
         ("chooser", chooser::view(&desk(lang), &visit.markets)),
         ("parts", parts(&desk(lang))),
-    ]
+    ];
+    shown.into_iter().chain(buying).collect()
 }
 
 #[test]
@@ -282,7 +285,7 @@ fn gallery() {
         for (name, page) in pages(lang) {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
-            assert!(!html.contains("web-"), "{lang} {name} shows a message's id");
+            assert!(!html.contains("web-") && !html.contains(">buy-"), "{lang} {name} shows a message's id");
             assert!(!html.contains("/assets/missing"), "{lang} {name} names a file that Vite does not make");
             assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{lang} {name} breaks its own policy");
             assert!(html.matches("<h1").count() == 1, "{lang} {name} has one heading of the first rank");

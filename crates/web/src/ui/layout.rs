@@ -55,6 +55,28 @@ pub fn shop(visit: &Visit, head: &Head, main: &Markup) -> Markup {
     )
 }
 
+/// A page of the checkout: nothing leads away from it but the way back to the shop.
+pub fn till(visit: &Visit, head: &Head, main: &Markup) -> Markup {
+    let voice = &visit.voice;
+    document(
+        voice,
+        &visit.nonce,
+        head,
+        "shop.css",
+        "shop plain till",
+        &html! {
+            @if visit.sandbox { p.sandbox-note { (voice.say("web-simulated-market")) } }
+            header.bar { div.wrap.bar-row {
+                a.bar-home href=(visit.home) aria-label=(voice.say("web-home")) { (logo()) }
+                span.bar-space {}
+                (cart_link(visit))
+            } }
+            main id="main" { (main) }
+            footer.foot { div.wrap { p.foot-note { (voice.say("web-foot-tax")) } } }
+        },
+    )
+}
+
 /// A page of the account, without the rail of a desk.
 pub fn plain(desk: &Desk, head: &Head, main: &Markup) -> Markup {
     document(
@@ -172,9 +194,23 @@ fn shop_bar(visit: &Visit) -> Markup {
                     (flag(market.code)) span { (market.code) } span.hidden { (voice.say("web-change-market")) }
                 }
                 (me_link(false, voice))
+                (cart_link(visit))
             }
         }
     }
+}
+
+/// The way to the cart, with the units in it.
+fn cart_link(visit: &Visit) -> Markup {
+    let label = visit.voice.say_with("buy-cart-units", &[("count", visit.units.into())]);
+    html! {
+        a.bar-cart.icon-button href=(visit.to("cart")) aria-label=(label) { (icon(Icon::ShoppingCart)) (count(visit.units)) }
+    }
+}
+
+/// A number on an icon; nothing of none.
+fn count(units: i64) -> Markup {
+    html! { @if units > 0 { span.bar-count aria-hidden="true" { (units.min(99)) } } }
 }
 
 /// The search box; `q` is what was asked.
@@ -236,6 +272,8 @@ fn bottom_bar(visit: &Visit) -> Markup {
         nav.bottom aria-label=(voice.say("web-places")) {
             (place(&visit.home, Icon::Store, "web-shop"))
             (place(&format!("{}search", visit.home), Icon::Search, "web-search"))
+            @let cart = visit.to("cart");
+            a href=(cart) aria-current=[(visit.path == cart).then_some("page")] { span.bottom-icon { (icon(Icon::ShoppingCart)) (count(visit.units)) } span { (voice.say("buy-cart")) } }
             (place("/account", Icon::UserRound, "web-me"))
         }
     }

@@ -1,6 +1,8 @@
 //! The parts everyone meets, one function each. A part takes what it shows and a [`Voice`](crate::Voice); it knows no database.
 
+mod amounts;
 mod card;
+mod countdown;
 mod empty;
 mod flag;
 mod form;
@@ -12,13 +14,17 @@ mod picture;
 mod pill;
 mod price;
 mod progress;
+mod quantity;
 mod script;
 mod sparkline;
 mod stepper;
 pub(crate) mod switcher;
 mod table;
+mod timeline;
 
+pub use amounts::{Amount, Weight, amounts};
 pub use card::{CardView, card, card_grid, skeleton_grid};
+pub use countdown::countdown;
 pub use empty::{Way, empty};
 pub use flag::flag;
 pub use form::{Choice, Field, Form, Tone, error_summary, field, notice};
@@ -29,11 +35,13 @@ pub use picture::{Picture, avatar, picture};
 pub use pill::{Colour, pill, state_pill};
 pub use price::{MadeRow, PriceView, price, price_made};
 pub use progress::progress;
+pub use quantity::{quantity, quantity_form};
 pub use script::json_script;
 pub use sparkline::sparkline;
 pub use stepper::stepper;
 pub use switcher::switcher;
 pub use table::{Cell, Column, table};
+pub use timeline::{Happening, journey, timeline};
 
 #[cfg(test)]
-mod gallery;
+pub(crate) mod gallery;

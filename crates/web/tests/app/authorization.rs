@@ -12,18 +12,34 @@ use serde_json::json;
 
 use crate::operations;
 use crate::testapp::TestApp;
-use crate::world::{bracelet, id_of, picture};
+use crate::world::{Order, bracelet, checkout, fresh_key, id_of, picture};
 
-/// Every kind of principal. The shop, its goods, its jobs and the addresses, sessions and tokens are the seller's.
-const KINDS: [&str; 10] =
-    ["anonymous", "shopper", "creator", "stranger", "staff", "token", "catalogue", "seller", "limited", "operator"];
+/// Every kind of principal. The shop, its goods, its jobs and the addresses, sessions and tokens are the seller's; the cart
+/// and the orders are the buyer's. The guest bears the token of another cart.
+const KINDS: [&str; 12] = [
+    "anonymous", "guest", "shopper", "creator", "stranger", "staff", "token", "catalogue", "seller", "limited", "operator",
+    "buyer",
+];
 
 /// Those who have nothing to do with the seller's things.
 const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
 
 /// Who may look at somebody else's things, by their office.
-const OFFICES: [&str; 4] =
-    ["GET /jobs/{job}", "POST /jobs/{job}/retry", "POST /listings/{listing}/review", "PUT /markets/{code}"];
+const OFFICES: [&str; 10] = [
+    "GET /jobs/{job}",
+    "POST /jobs/{job}/retry",
+    "POST /listings/{listing}/review",
+    "PUT /markets/{code}",
+    "PUT /markets/{code}/lanes",
+    "DELETE /markets/{code}/lanes/{lane}",
+    "POST /markets/{code}/lanes/imports",
+    "GET /payouts/files/{file}",
+    "POST /payouts/{payout}/decision",
+    "POST /refunds/{refund}/decision",
+];
+
+/// What staff with orders may see and do.
+const OF_ORDERS: [&str; 3] = ["orders", "parcels", "returns"];
 
 type Row = BTreeMap<&'static str, u16>;
 
@@ -59,10 +75,15 @@ fn outsiders_find_nothing(operation: &str, row: &Row) {
     if !operation.contains('{') || operations::is_public(operation) || OFFICES.contains(&operation) {
         return;
     }
-    for kind in OUTSIDERS.into_iter().chain(["staff"]) {
+    let tag = operations::tag(operation);
+    let colleague = if OF_ORDERS.contains(&tag) { "catalogue" } else { "staff" };
+    for kind in OUTSIDERS.into_iter().chain([colleague]) {
         assert_eq!(row[kind], 404, "{operation} as {kind}: {row:?}");
     }
-    assert_eq!((row["anonymous"], row["token"]), (401, 403), "{operation}: {row:?}");
+    assert!(matches!(row["guest"], 401 | 404), "{operation} as another cart's guest: {row:?}");
+    // The token's scope is the shop's money; what is the buyer's alone is not even the seller's.
+    let token: &[u16] = if tag == "money" && operation.starts_with("GET ") { &[200] } else { &[403, 404] };
+    assert_eq!((row["anonymous"], token.contains(&row["token"])), (401, true), "{operation}: {row:?}");
 }
 
 fn written(table: &BTreeMap<&str, Row>) -> String {
@@ -123,7 +144,10 @@ impl House {
             .await
             .ok(201);
         tokens.insert("token", token["token"].as_str().unwrap().to_owned());
-        let ids = goods(&app, &seller, &shop).await;
+        tokens.insert("buyer", app.person("bonny").await);
+        tokens.insert("guest", app.cart("").await.bearer);
+        let mut ids = goods(&app, &seller, &shop).await;
+        ids.extend(trade(&app, &seller, &shop, &tokens).await);
         app.may_leave_work();
         tokens.insert("seller", seller);
         House { app, tokens, ids }
@@ -176,5 +200,47 @@ async fn goods(app: &TestApp, seller: &str, shop: &str) -> BTreeMap<&'static str
         ("field", "title".to_owned()),
         ("code", "GB".to_owned()),
         ("market", "GB".to_owned()),
+    ])
+}
+
+/// What the buyer ordered, and what became of it, by their names in paths.
+async fn trade(
+    app: &TestApp,
+    seller: &str,
+    shop: &str,
+    tokens: &BTreeMap<&'static str, String>,
+) -> BTreeMap<&'static str, String> {
+    let (buyer, operator) = (&tokens["buyer"], &tokens["operator"]);
+    let goods = app.more_goods(seller, shop, "LAMP-1", 50).await;
+    let delivered = app.order_by(buyer, &goods, 1, "sandbox").await;
+    app.delivered(&delivered).await;
+    app.pass(17 * kernel::DAY_MS).await;
+    let statements = app.op("GET /shops/{shop}/statements", &[shop]).as_(seller).await.ok(200);
+    let payout = app.op("POST /payouts", &[]).as_(seller).key(&fresh_key()).json(json!({"shop": shop})).await.ok(201);
+    let wish = json!({"kind": "RETURN_AND_REFUND", "lines": app.lines(&delivered).await, "reason": "DAMAGED"});
+    let returned = app.op("POST /orders/{order}/returns", &[&delivered.id]).as_(buyer).json(wish).await.ok(201);
+    let cancelled: Order = app.order_by(buyer, &goods, 1, "sandbox").await;
+    let wish = json!({"reason": "not any more"});
+    app.op("POST /orders/{order}/cancellation", &[&cancelled.id]).as_(buyer).json(wish).await.ok(200);
+    let refunds = app.op("GET /operator/refunds", &[]).as_(operator).await.ok(200);
+    let order = app.order_by(buyer, &goods, 1, "sandbox").await;
+    let parcel = app.packed(&order).await;
+    let cart = app.cart(buyer).await;
+    let line = app.add(&cart, &goods, 1).await.ok(201);
+    assert_eq!(app.check_out(&cart, checkout("X", "shells")).await.status, 422, "the cart stays open");
+    BTreeMap::from([
+        ("statement", id_of(&statements["items"][0])),
+        ("payout", id_of(&payout)),
+        ("file", id_of(&payout)),
+        ("return", id_of(&returned)),
+        ("refund", id_of(&refunds["items"][0])),
+        ("order", order.id),
+        ("parcel", id_of(&parcel)),
+        ("carrier", "royal-mail".to_owned()),
+        ("tracking", parcel["tracking"].as_str().unwrap().to_owned()),
+        ("cart", cart.id),
+        ("line", id_of(&line)),
+        ("provider", "fakepay".to_owned()),
+        ("lane", "standard".to_owned()),
     ])
 }

@@ -20,6 +20,7 @@ mod idempotency;
 mod limits;
 mod one_click;
 mod operations;
+mod pages;
 mod statements;
 mod testapp;
 mod world;

@@ -51,6 +51,11 @@ pub fn document_of(operation: &str) -> &'static Value {
     &document()["paths"][format!("/api/v1{path}")][method.to_lowercase()]
 }
 
+/// The tag it stands under.
+pub fn tag(operation: &str) -> &'static str {
+    document_of(operation)["tags"][0].as_str().unwrap()
+}
+
 /// Whether it takes a body.
 pub fn has_body(operation: &str) -> bool {
     document_of(operation)["requestBody"].is_object()

@@ -2,12 +2,14 @@
 
 mod answer;
 mod call;
+mod fakepay;
 mod postbox;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use accounts::mail::MailJob;
+use adapters::payment::{Cod, Sandbox};
 use axum::Router;
 use axum::http::Method;
 use db::jobs::{Handler, JobState};
@@ -15,10 +17,12 @@ use db::outbox::Consumer;
 use kernel::{Clock, ManualClock, NodeId, PageRequest, SeededRng, ShiftedClock, SystemClock};
 use market::fx::Ageing;
 use testkit::TestDb;
+use trade::payment::Providers;
 use web::{AppState, Parts, Playground};
 
 pub use answer::Answer;
 pub use call::Call;
+pub use fakepay::{FakePay, SIGNATURE};
 pub use postbox::Postbox;
 
 use crate::operations;
@@ -31,6 +35,8 @@ pub struct TestApp {
     router: Router,
     pub state: AppState,
     pub postbox: Arc<Postbox>,
+    /// A provider that shoppers are sent to.
+    pub fakepay: Arc<FakePay>,
     clock: Time,
     handlers: Arc<Vec<Box<dyn Handler>>>,
     consumers: Arc<Vec<Box<dyn Consumer>>>,
@@ -100,6 +106,8 @@ impl TestApp {
         let time = time(&db, sandbox).await;
         prepare(&db, sandbox).await;
         let blobs = blobs::Blobs::in_folder(&home.folder.path().join("media")).unwrap();
+        let fakepay = Arc::new(FakePay::default());
+        let payments = Providers::new(vec![Arc::new(Sandbox), Arc::new(Cod), fakepay.clone()]);
         let deps = flows::Deps {
             db: db.clone(),
             clock: time.clock(),
@@ -109,6 +117,7 @@ impl TestApp {
             translator: None,
             image_fetcher: None,
             ageing: if sandbox { Ageing::sandbox() } else { Ageing::default() },
+            payments: payments.clone(),
         };
         let postbox = Arc::new(Postbox::default());
         let mut handlers = flows::handlers(&deps);
@@ -129,11 +138,12 @@ impl TestApp {
             url: ORIGIN.parse().unwrap(),
             playground,
             ageing: deps.ageing,
+            payments,
             translator: None,
             metrics: None,
         });
         let (router, may_leave_work) = (web::router(state.clone()), AtomicBool::new(false));
-        TestApp { router, state, postbox, clock: time, handlers, consumers, may_leave_work, home }
+        TestApp { router, state, postbox, fakepay, clock: time, handlers, consumers, may_leave_work, home }
     }
 
     /// A call of an operation by its name in the API's document: `app.op("GET /shops/{shop}", &[&shop])`.

@@ -10,6 +10,10 @@ use serde_json::{Value, json};
 
 use crate::testapp::TestApp;
 
+pub use shopping::{Cart, Goods, Order, checkout, fresh_key, london};
+
+mod shopping;
+
 /// Everybody's password.
 pub const PASSWORD: &str = "seven green umbrellas";
 

@@ -7,7 +7,7 @@ use super::padded;
 use crate::category::Category;
 use crate::image::{Image, ImageId, ImageState, Rendition};
 use crate::listing::ListingId;
-use crate::listing::storefront::{Alternate, Card, CardQuery, ShownVariant, Sort};
+use crate::listing::storefront::{Alternate, Card, CardQuery, Offer, ShownVariant, Sort};
 use crate::product::{OptionAxis, ProductId, VariantId};
 use crate::search::Document;
 use crate::shop::ShopId;
@@ -17,6 +17,30 @@ macro_rules! card_columns {
         "SELECT c.listing, c.product, c.market, c.lang, c.title, c.price_min_minor, c.price_max_minor, c.compare_at_minor, \
          c.currency, c.image, c.shop, c.shop_handle, c.shop_name, c.category, c.sold, c.in_stock, c.source_text, \
          c.created_at FROM card c "
+    };
+}
+
+/// What is said of pairs of listing and variant: `$1` is the language, the filter names the pairs.
+macro_rules! offers {
+    ($filter:expr) => {
+        concat!(
+            "SELECT l.id AS listing, v.id AS variant, p.id AS product, s.id AS shop, s.handle AS shop_handle, \
+             s.name AS shop_name, s.home_country AS shop_home, s.currency AS shop_currency, l.market, p.category, \
+             COALESCE(t.title, p.title) AS title, COALESCE(t.options, p.options) AS axes, \
+             COALESCE(t.options_of, p.options) AS axes_of, v.options, v.sku, v.weight_g, l.currency, x.price_minor, \
+             x.compare_at_minor, \
+             CASE WHEN l.on_sale = 1 AND x.price_minor IS NOT NULL AND v.removed_at IS NULL AND v.price_minor > 0 \
+                 AND s.state = 'ACTIVE' THEN 1 ELSE 0 END AS on_sale, \
+             i.id AS image, i.position AS image_position, i.alt AS image_alt, i.source_url AS image_source_url, \
+             i.renditions AS image_renditions \
+             FROM listing_price x JOIN listing l ON l.id = x.listing JOIN variant v ON v.id = x.variant \
+             JOIN product p ON p.id = l.product JOIN shop s ON s.id = l.shop \
+             LEFT JOIN listing_text t ON t.listing = l.id AND t.lang = $1 AND t.live = 1 \
+             LEFT JOIN image i ON i.id = (SELECT cover.id FROM image cover WHERE cover.product = p.id \
+                 AND cover.state = 'READY' ORDER BY cover.position, cover.id LIMIT 1) \
+             WHERE ",
+            $filter
+        )
     };
 }
 
@@ -82,6 +106,15 @@ db::statements! {
          JOIN product p ON p.id = c.product JOIN listing_text t ON t.listing = c.listing AND t.lang = c.lang AND t.live = 1 \
          WHERE c.listing IN ",
         super::ids!()
+    );
+    OFFER = offers!("x.listing = $2 AND x.variant = $3");
+    OFFERS_4 = offers!("(x.listing, x.variant) IN (VALUES (CAST($2 AS BIGINT), CAST($3 AS BIGINT)), ($4, $5), ($6, $7), ($8, $9))");
+    OFFERS_32 = offers!(
+        "(x.listing, x.variant) IN (VALUES (CAST($2 AS BIGINT), CAST($3 AS BIGINT)), \
+         ($4, $5), ($6, $7), ($8, $9), ($10, $11), ($12, $13), ($14, $15), ($16, $17), \
+         ($18, $19), ($20, $21), ($22, $23), ($24, $25), ($26, $27), ($28, $29), ($30, $31), ($32, $33), \
+         ($34, $35), ($36, $37), ($38, $39), ($40, $41), ($42, $43), ($44, $45), ($46, $47), ($48, $49), \
+         ($50, $51), ($52, $53), ($54, $55), ($56, $57), ($58, $59), ($60, $61), ($62, $63), ($64, $65))"
     );
     ALL_DOCUMENTS = "SELECT c.listing, c.market, c.lang, c.category, c.title, p.brand, t.options, t.description FROM card c \
         JOIN product p ON p.id = c.product JOIN listing_text t ON t.listing = c.listing AND t.lang = c.lang AND t.live = 1 \
@@ -196,6 +229,25 @@ pub fn on_sale_in(
     read.all(ON_SALE_IN, db::params![shop, market, lang, after])
 }
 
+/// Pairs that one statement takes.
+pub const OFFERS_MAX: usize = 32;
+
+/// At most [`OFFERS_MAX`] pairs, in no order.
+pub fn offers(read: &mut db::Read, lang: Lang, pairs: &[(ListingId, VariantId)]) -> Result<Vec<OfferRow>, db::Error> {
+    let (statement, places) = match pairs.len() {
+        0 | 1 => (OFFER, 1),
+        2..=4 => (OFFERS_4, 4),
+        _ => (OFFERS_32, OFFERS_MAX),
+    };
+    let Some(last) = pairs.last() else { return Ok(Vec::new()) };
+    let mut params: Vec<db::Value<'_>> = Vec::with_capacity(1 + 2 * places);
+    params.push(lang.into());
+    for (listing, variant) in pairs.iter().chain(std::iter::repeat(last)).take(places) {
+        params.extend([(*listing).into(), (*variant).into()]);
+    }
+    read.all(statement, &params)
+}
+
 /// What search keeps of these listings, at most 64.
 pub fn documents(read: &mut db::Read, ids: &[ListingId]) -> Result<Vec<Document>, db::Error> {
     let rows: Vec<DocumentRow> = read.all(DOCUMENTS, &padded(ids))?;
@@ -253,6 +305,70 @@ impl CardRow {
             in_stock: self.in_stock,
             source_text: self.source_text,
             created_at: self.created_at,
+        }
+    }
+}
+
+/// An offer, with its options still in the seller's words.
+#[derive(Deserialize)]
+pub struct OfferRow {
+    listing: ListingId,
+    variant: VariantId,
+    product: ProductId,
+    shop: ShopId,
+    shop_handle: String,
+    shop_name: String,
+    shop_home: kernel::Country,
+    shop_currency: Currency,
+    market: MarketCode,
+    category: Category,
+    title: String,
+    pub axes: db::Json<Vec<OptionAxis>>,
+    pub axes_of: db::Json<Vec<OptionAxis>>,
+    options: db::Json<Vec<String>>,
+    sku: String,
+    weight_g: Option<i64>,
+    currency: Currency,
+    price_minor: Option<i64>,
+    compare_at_minor: Option<i64>,
+    on_sale: bool,
+    image: Option<ImageId>,
+    image_position: Option<i64>,
+    image_alt: Option<String>,
+    image_source_url: Option<String>,
+    image_renditions: Option<db::Json<Vec<Rendition>>>,
+}
+
+impl OfferRow {
+    /// `words` gives the axes' names and the variant's values as they are called here.
+    pub fn offer(self, words: impl FnOnce(&[OptionAxis], &[OptionAxis], Vec<String>) -> Vec<(String, String)>) -> Offer {
+        let image = self.image.map(|id| Image {
+            id,
+            position: self.image_position.unwrap_or(0),
+            alt: self.image_alt.unwrap_or_default(),
+            state: ImageState::Ready,
+            source_url: self.image_source_url,
+            renditions: self.image_renditions.unwrap_or_default().0,
+        });
+        Offer {
+            listing: self.listing,
+            variant: self.variant,
+            product: self.product,
+            shop: self.shop,
+            shop_handle: self.shop_handle,
+            shop_name: self.shop_name,
+            shop_home: self.shop_home,
+            shop_currency: self.shop_currency,
+            market: self.market,
+            category: self.category,
+            title: self.title,
+            options: words(&self.axes_of.0, &self.axes.0, self.options.0),
+            sku: self.sku,
+            image,
+            price: Money::new(self.price_minor.unwrap_or(0), self.currency),
+            compare_at: self.compare_at_minor.map(|minor| Money::new(minor, self.currency)),
+            weight_g: self.weight_g,
+            on_sale: self.on_sale,
         }
     }
 }

@@ -37,7 +37,7 @@ db::statements! {
         CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS TEXT), CAST($9 AS TEXT), CAST($10 AS BIGINT), \
         CAST($11 AS BIGINT), CAST($12 AS BIGINT), CAST($13 AS TEXT), CAST($14 AS TEXT), CAST($15 AS BIGINT), CASE WHEN EXISTS (SELECT 1 FROM variant v JOIN shown_stock s ON s.variant = v.id \
         WHERE v.product = CAST($4 AS BIGINT) AND v.removed_at IS NULL AND v.price_minor > 0 AND s.available > 0) THEN 1 ELSE 0 END, \
-        0, l.created_at FROM listing l WHERE l.id = CAST($1 AS BIGINT) \
+        COALESCE((SELECT n.units FROM listing_sold n WHERE n.listing = l.id), 0), l.created_at FROM listing l WHERE l.id = CAST($1 AS BIGINT) \
         ON CONFLICT (listing, lang) DO UPDATE SET shop_handle = excluded.shop_handle, shop_name = excluded.shop_name, \
         title = excluded.title, category = excluded.category, price_min_minor = excluded.price_min_minor, \
         price_max_minor = excluded.price_max_minor, compare_at_minor = excluded.compare_at_minor, \
@@ -63,6 +63,12 @@ db::statements! {
     SHOW_STOCK = "UPDATE card SET in_stock = CASE WHEN EXISTS (SELECT 1 FROM variant v JOIN shown_stock s ON s.variant = v.id \
         WHERE v.product = card.product AND v.removed_at IS NULL AND v.price_minor > 0 AND s.available > 0) \
         THEN 1 ELSE 0 END WHERE product = (SELECT product FROM variant WHERE id = $1)";
+    SOLD_BATCH = "SELECT events FROM listing_sold_batch WHERE id = 1";
+    PUT_SOLD_BATCH = "INSERT INTO listing_sold_batch (id, events) VALUES (1, $1) \
+        ON CONFLICT (id) DO UPDATE SET events = excluded.events";
+    ADD_SOLD = "INSERT INTO listing_sold (listing, units) VALUES ($1, $2) \
+        ON CONFLICT (listing) DO UPDATE SET units = listing_sold.units + excluded.units";
+    SHOW_SOLD = "UPDATE card SET sold = (SELECT n.units FROM listing_sold n WHERE n.listing = card.listing) WHERE listing = $1";
     PUT_SETTINGS = "INSERT INTO shop_market (shop, market, price_rule, translated_only) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (shop, market) DO UPDATE SET price_rule = excluded.price_rule, \
         translated_only = excluded.translated_only";
@@ -216,6 +222,22 @@ pub fn drop_card(tx: &mut db::Tx, id: ListingId, lang: kernel::Lang) -> Result<u
 pub fn take_product_off(tx: &mut db::Tx, now: Instant, product: ProductId) -> Result<Vec<ListingId>, db::Error> {
     tx.execute(DROP_CARDS_OF_PRODUCT, db::params![product])?;
     tx.all(TAKE_PRODUCT_OFF, db::params![product, now])
+}
+
+/// The events that were counted last.
+pub fn sold_batch(read: &mut db::Read) -> Result<Vec<i64>, db::Error> {
+    let events: Option<db::Json<Vec<i64>>> = read.optional(SOLD_BATCH, &[])?;
+    Ok(events.unwrap_or_default().0)
+}
+
+pub fn put_sold_batch(tx: &mut db::Tx, events: &[i64]) -> Result<(), db::Error> {
+    tx.execute(PUT_SOLD_BATCH, db::params![json(events)?]).map(drop)
+}
+
+/// Counts and shows `units` more.
+pub fn add_sold(tx: &mut db::Tx, listing: ListingId, units: i64) -> Result<(), db::Error> {
+    tx.execute(ADD_SOLD, db::params![listing, units])?;
+    tx.execute(SHOW_SOLD, db::params![listing]).map(drop)
 }
 
 pub fn set_cover(tx: &mut db::Tx, product: ProductId, cover: Option<&Image>) -> Result<u64, db::Error> {

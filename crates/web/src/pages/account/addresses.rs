@@ -1,7 +1,7 @@
 //! `/account/addresses`: the address book. A form's fields are those of its country.
 
-use accounts::address::{self, Part, rule};
-use accounts::{AddressDraft, AddressId};
+use accounts::AddressId;
+use accounts::address;
 use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::frame;
 use crate::access::{Shopper, SignedIn};
 use crate::extract::{Fields, Path, Query};
+use crate::pages::address::{draft, fields, lines};
 use crate::pages::again::{self, Done};
 use crate::pages::desk::Desk;
 use crate::ui::{Choice, Colour, Field, Form, Icon, Way, empty, error_summary, field, pill};
@@ -60,25 +61,6 @@ async fn list(
         })
         .collect();
     Ok(list_page(&desk, &cards, &done))
-}
-
-/// The address as an envelope has it, in the order of most countries.
-fn lines(address: &address::Address, country: String) -> Vec<String> {
-    let town = [
-        address.city.as_str(),
-        address.region.as_deref().unwrap_or_default(),
-        address.postal_code.as_deref().unwrap_or_default(),
-    ];
-    let town: Vec<&str> = town.into_iter().filter(|part| !part.is_empty()).collect();
-    let lines = [
-        address.name.clone(),
-        address.line1.clone(),
-        address.line2.clone().unwrap_or_default(),
-        town.join(" "),
-        country,
-        address.phone.clone(),
-    ];
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 pub(super) fn list_page(desk: &Desk, cards: &[Card], done: &Done) -> Markup {
@@ -208,22 +190,6 @@ async fn answer<T>(
     Ok(again::unprocessable(form_page(desk, &view(desk, app, id, country, form).await?)))
 }
 
-/// The address that a form was filled in with.
-pub(super) fn draft(form: &Form) -> AddressDraft {
-    let part = |name: &str| form.value(name).trim().to_owned();
-    let perhaps = |name: &str| Some(part(name)).filter(|text| !text.is_empty());
-    AddressDraft {
-        name: part("name"),
-        phone: part("phone"),
-        country: part("country"),
-        line1: part("line1"),
-        line2: perhaps("line2"),
-        city: part("city"),
-        region: perhaps("region"),
-        postal_code: perhaps("postal_code"),
-    }
-}
-
 async fn make_default(
     me: SignedIn<Shopper>,
     State(app): State<AppState>,
@@ -259,7 +225,7 @@ pub(super) fn form_page(desk: &Desk, view: &View) -> Markup {
                 (error_summary(&view.form, voice))
                 form.form method="post" action=(action) {
                     input type="hidden" name="country" value=(view.country);
-                    (parts(view, voice))
+                    (fields(&view.form, view.country, voice))
                     @if view.id.is_none() {
                         label.check { input type="checkbox" name="default" value="yes" checked[view.form.value("default") == "yes"]; span { (voice.say("account-address-as-default")) } }
                     }
@@ -271,45 +237,4 @@ pub(super) fn form_page(desk: &Desk, view: &View) -> Markup {
             }
         },
     )
-}
-
-/// The fields of an address in its country: what it needs is required, and its postal code has an example.
-fn parts(view: &View, voice: &Voice) -> Markup {
-    let (form, rule) = (&view.form, rule(view.country));
-    let example = voice.say_with("account-example", &[("example", rule.example.into())]);
-    let of = |name, words: &str, fill, needed: bool| {
-        let field_of = Field::text(name, words).max(120).autocomplete(fill);
-        let field_of = if needed { field_of } else { field_of.optional() };
-        field(form, &field_of, voice)
-    };
-    let needs = |part| rule.needs.contains(&part);
-    html! {
-        (of("name", &voice.say("account-address-name"), "name", true))
-        (field(form, &Field::text("phone", &voice.say("account-address-phone")).kind("tel").max(24).autocomplete("tel"), voice))
-        (of("line1", &voice.say("account-address-line1"), "address-line1", true))
-        (of("line2", &voice.say("account-address-line2"), "address-line2", false))
-        div.two {
-            (of("city", &voice.say("account-address-city"), "address-level2", needs(Part::City)))
-            (of("region", &region(view.country, voice), "address-level1", needs(Part::Region)))
-        }
-        (postal_code(form, needs(Part::PostalCode), &example, voice))
-    }
-}
-
-/// What the larger part of a country is called there.
-fn region(country: Country, voice: &Voice) -> String {
-    let words = match country.code() {
-        "US" | "MY" => voice.say("account-address-state"),
-        "JP" => voice.say("account-address-prefecture"),
-        "CN" | "ID" | "TH" | "VN" | "PH" => voice.say("account-address-province"),
-        "GB" => voice.say("account-address-county"),
-        _ => voice.say("account-address-region"),
-    };
-    words.into_owned()
-}
-
-fn postal_code(form: &Form, needed: bool, example: &str, voice: &Voice) -> Markup {
-    let label = voice.say("account-address-postal-code");
-    let asked = Field::text("postal_code", &label).help(example).max(16).autocomplete("postal-code");
-    field(form, &if needed { asked } else { asked.optional() }, voice)
 }

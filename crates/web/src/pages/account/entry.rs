@@ -1,11 +1,12 @@
 //! Signing up, signing in and signing out.
 
 use accounts::SignUp;
+use accounts::session::NewSession;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use kernel::{MarketCode, Problem};
 use maud::{Markup, html};
@@ -16,6 +17,7 @@ use super::frame;
 use crate::access::{Owner, SignedIn};
 use crate::extract::{Fields, Query};
 use crate::identity::{self, Caller};
+use crate::pages::checkout::shopper;
 use crate::pages::desk::local;
 use crate::pages::{Desk, again};
 use crate::ui::layout::Head;
@@ -68,12 +70,18 @@ async fn sign_up_view(desk: &Desk, app: &AppState, form: Form, market: MarketCod
     Ok(SignUpView { form, markets: frame::markets(&markets, market, &desk.voice) })
 }
 
-async fn sign_up(desk: Desk, State(app): State<AppState>, caller: Caller, Fields(fields): Fields) -> Result<Response> {
+async fn sign_up(
+    desk: Desk,
+    State(app): State<AppState>,
+    caller: Caller,
+    headers: HeaderMap,
+    Fields(fields): Fields,
+) -> Result<Response> {
     let form = Form::new(fields);
     match identity::sign_up(&app, wish(&form)).await {
         Ok(person) => {
             let opened = identity::open_session(&app, person.id, caller).await?;
-            Ok(([session::sign_in(&app, &opened.token)], Redirect::to(&next_of(&form))).into_response())
+            Ok(entered(&app, &headers, &opened, &form).await)
         }
         Err(error) => {
             let form = form.with_problems(&again::problems(error, "handle")?);
@@ -82,6 +90,13 @@ async fn sign_up(desk: Desk, State(app): State<AppState>, caller: Caller, Fields
             Ok(again::unprocessable(sign_up_page(&desk, &view)))
         }
     }
+}
+
+/// In: the session's cookie, what was in the guest's carts, and on to where one was going.
+async fn entered(app: &AppState, headers: &HeaderMap, opened: &NewSession, form: &Form) -> Response {
+    let mut cookies = shopper::merge(app, headers, opened.person).await;
+    cookies.push(session::sign_in(app, &opened.token));
+    (AppendHeaders(cookies), Redirect::to(&next_of(form))).into_response()
 }
 
 /// What a form of this page wishes; its language is for the market it names.
@@ -141,12 +156,18 @@ async fn show_sign_in(desk: Desk, State(app): State<AppState>, Query(next): Quer
     sign_in_page(&desk, &SignInView { form, passkeys: app.passkeys.is_some() }).into_response()
 }
 
-async fn sign_in(desk: Desk, State(app): State<AppState>, caller: Caller, Fields(fields): Fields) -> Result<Response> {
+async fn sign_in(
+    desk: Desk,
+    State(app): State<AppState>,
+    caller: Caller,
+    headers: HeaderMap,
+    Fields(fields): Fields,
+) -> Result<Response> {
     let form = Form::new(fields);
     let replacing = desk.principal.as_ref().and_then(accounts::Principal::session);
     let password = SecretString::from(form.value("password"));
     match identity::log_in(&app, form.value("login").trim().to_owned(), password, caller, replacing).await {
-        Ok(opened) => Ok(([session::sign_in(&app, &opened.token)], Redirect::to(&next_of(&form))).into_response()),
+        Ok(opened) => Ok(entered(&app, &headers, &opened, &form).await),
         Err(error) => not_in(&desk, &app, form, error),
     }
 }

@@ -12,8 +12,9 @@ use crate::words::LANGUAGES;
 use crate::{Markets, Voice};
 
 /// The places of an account, by address.
-const PLACES: [(&str, &str, Icon); 5] = [
+const PLACES: [(&str, &str, Icon); 6] = [
     ("/account", "account-profile", Icon::UserRound),
+    ("/account/orders", "buy-orders", Icon::Package),
     ("/account/addresses", "account-addresses", Icon::MapPin),
     ("/account/security", "account-security", Icon::ShieldCheck),
     (INVITES_PATH, "account-invites", Icon::Mail),

@@ -6,6 +6,7 @@ mod email;
 mod entry;
 mod frame;
 mod invites;
+mod orders;
 mod profile;
 mod reset;
 mod security;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(entry::routes())
         .merge(profile::routes())
+        .merge(orders::routes())
         .merge(addresses::routes())
         .merge(security::routes())
         .merge(email::routes())

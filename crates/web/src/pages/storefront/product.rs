@@ -8,6 +8,7 @@ use axum::extract::State;
 use catalog::VariantId;
 use catalog::listing::ListingId;
 use catalog::listing::storefront::{CardQuery, ListingPage, ShownVariant, Sort, cards, page};
+use fulfilment::lane::{self, LaneOffer};
 use kernel::{Money, PageRequest};
 use market::Checkout;
 use maud::Markup;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use super::{cards, shop};
 use crate::extract::{Path, Query};
 use crate::pages::Visit;
+use crate::pages::checkout::{arrival, fee};
 use crate::ui::{CardView, MadeRow, Picture, PriceView};
 use crate::{AppState, Error, Result};
 
@@ -35,6 +37,10 @@ pub(super) struct ProductQuery {
 
 /// Things of the same kind shown below.
 const SIMILAR: u32 = 8;
+/// Units of a line at the most.
+pub(crate) const QUANTITY_MAX: i64 = 99;
+/// Grams of a unit whose weight is not known, as carts count it.
+const WEIGHT_UNKNOWN_G: i64 = 500;
 /// From so few units on, the page says how many are left.
 const FEW: i64 = 10;
 
@@ -49,6 +55,8 @@ pub(crate) struct Product {
     pub made_note: Option<String>,
     pub stock: Stock,
     pub offer: Offer,
+    /// `Free, 3–5 days, by 28 Nov 2026`: the cheapest way of delivery.
+    pub delivery: Option<String>,
     pub ships_from: String,
     pub return_days: i64,
     /// Clean HTML of the description.
@@ -77,7 +85,7 @@ impl Stock {
 
 /// Where it can be bought.
 pub(crate) enum Offer {
-    /// Here; the cart is a place of its own.
+    /// Here.
     Here,
     /// At the brand's own store: its name and the product's page there.
     Store { name: String, href: String },
@@ -85,7 +93,7 @@ pub(crate) enum Offer {
     Nowhere,
 }
 
-/// `GET /{market}/listings/{listing}`. Six statements.
+/// `GET /{market}/listings/{listing}`. Seven statements.
 pub(super) async fn show(
     visit: Visit,
     State(app): State<AppState>,
@@ -95,15 +103,27 @@ pub(super) async fn show(
     let (market, lang) = (visit.place.market.code, visit.lang);
     let found = app.db.read(move |read| -> Result<_> {
         let listing = page(read, market, lang, path.listing)?.ok_or_else(Error::not_found)?;
+        let weight_g = listing.variants.first().and_then(|variant| variant.weight_g).unwrap_or(WEIGHT_UNKNOWN_G);
+        let lanes = lane::offers(read, market, listing.price_min.currency, listing.shop_country, weight_g)?;
         // One more than is shown, as the listing itself is among them.
         let page = PageRequest::new(None, Some(SIMILAR.saturating_add(1)));
         let like = CardQuery { market, lang, category: Some(listing.category), shop: None, sort: Sort::Popular, page };
-        Ok((cards(read, &like)?.items, listing))
+        Ok((cards(read, &like)?.items, listing, lanes))
     });
-    let (like, listing) = found.await?;
+    let (like, listing, lanes) = found.await?;
     let like: Vec<_> = like.into_iter().filter(|card| card.listing != listing.listing).take(8).collect();
     let similar = cards::views(&like, &visit);
-    Ok(view(&visit, &Product::of(&visit, listing, &query, similar, app.clock.now())))
+    let now = app.clock.now();
+    let mut product = Product::of(&visit, listing, &query, similar, now);
+    product.delivery = delivery(&visit, &lanes, now);
+    Ok(view(&visit, &product))
+}
+
+/// The cheapest way of delivery in one line; nothing where one does not pay here.
+fn delivery(visit: &Visit, lanes: &[LaneOffer], now: kernel::Instant) -> Option<String> {
+    let here = visit.place.market.checkout == Checkout::InApp;
+    let cheapest = lanes.iter().filter(|_| here).min_by_key(|lane| (lane.price.minor, lane.deliver_days.1))?;
+    Some(format!("{}, {}", fee(cheapest.price, &visit.voice), arrival(cheapest.deliver_days, now, &visit.voice)))
 }
 
 impl Product {
@@ -128,6 +148,7 @@ impl Product {
             made_note,
             stock: Stock::of(chosen.map_or(0, |variant| variant.available)),
             offer: offer(visit, &page),
+            delivery: None,
             ships_from: shop::country(visit, page.shop_country),
             return_days: visit.place.market.return_days,
             description: catalog::description::to_html(&page.description),

@@ -3,13 +3,13 @@
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::{Offer, Product, Stock};
+use super::{Offer, Product, QUANTITY_MAX, Stock};
 use crate::Voice;
 use crate::pages::Visit;
 use crate::pages::storefront::cards;
 use crate::pages::visit::hreflang;
 use crate::ui::layout::{self, Head};
-use crate::ui::{Icon, PriceView, avatar, card_grid, icon, icon_sized, json_script, picture, price, price_made};
+use crate::ui::{Icon, PriceView, avatar, card_grid, icon, icon_sized, json_script, picture, price, price_made, quantity};
 
 pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
     let page = &product.page;
@@ -27,9 +27,14 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
                             div data-variant-price { (price(&product.price, &visit.voice)) }
                             @if !product.made.is_empty() { (price_made(&product.made, product.made_note.as_deref(), &visit.voice)) }
                         }
-                        @if !page.options.is_empty() { (options(visit, product)) }
-                        (stock(product.stock, &visit.voice))
-                        (buy(product, &visit.voice))
+                        @match &product.offer {
+                            Offer::Here => { (buy_here(visit, product)) },
+                            elsewhere => {
+                                @if !page.options.is_empty() { (options(visit, product)) }
+                                (stock(product.stock, &visit.voice))
+                                (buy_elsewhere(elsewhere, &visit.voice))
+                            },
+                        }
                         (facts(visit, product))
                         (seller(visit, product))
                     }
@@ -140,26 +145,59 @@ fn title(product: &Product, voice: &Voice) -> Markup {
     }
 }
 
-/// The axes as radios in a form: a script answers at once, a button does without one.
+/// What a shopper decides, in one form: which variant, how many, into the cart or straight to the checkout.
+fn buy_here(visit: &Visit, product: &Product) -> Markup {
+    let (voice, page) = (&visit.voice, &product.page);
+    let out = product.stock == Stock::None;
+    html! {
+        form.buy-form method="post" action=(visit.to("cart")) {
+            input type="hidden" name="listing" value=(page.listing);
+            @if page.options.is_empty() {
+                @if let Some(variant) = product.chosen { input type="hidden" name="variant" value=(variant); }
+            } @else {
+                m-options {
+                    (axes(product))
+                    button.button.quiet.options-show formmethod="get" formaction=(visit.to(&format!("listings/{}", page.listing))) { (voice.say("web-option-show")) }
+                }
+            }
+            (stock(product.stock, voice))
+            p.buy-note data-sold-out hidden[!out] { (voice.say("buy-sold-out-text")) }
+            div.buy-bar.save-bar {
+                (quantity("quantity", 1, product.variant().map_or(1, |variant| variant.available.min(QUANTITY_MAX)), voice))
+                button.button.quiet data-buy name="then" value="cart" disabled[out] { (icon_sized(Icon::ShoppingCart, 20)) (voice.say("buy-add")) }
+                button.button data-buy name="then" value="checkout" disabled[out] { (voice.say("buy-now")) }
+            }
+        }
+    }
+}
+
+/// The axes in a form of their own, where the thing is bought elsewhere.
 fn options(visit: &Visit, product: &Product) -> Markup {
-    let chosen = product.variant().map(|variant| variant.options.as_slice()).unwrap_or_default();
     html! {
         m-options {
             form action=(visit.to(&format!("listings/{}", product.page.listing))) {
-                @for (at, axis) in product.page.options.iter().enumerate() {
-                    fieldset.axis {
-                        legend { (axis.name) }
-                        div.axis-values {
-                            @for value in &axis.values {
-                                label.axis-value {
-                                    input type="radio" name={ "o" (at) } value=(value) checked[chosen.get(at) == Some(value)];
-                                    span { (value) }
-                                }
-                            }
+                (axes(product))
+                button.button.quiet.options-show type="submit" { (visit.voice.say("web-option-show")) }
+            }
+        }
+    }
+}
+
+/// The axes as radios: a script answers at once, a button does without one.
+fn axes(product: &Product) -> Markup {
+    let chosen = product.variant().map(|variant| variant.options.as_slice()).unwrap_or_default();
+    html! {
+        @for (at, axis) in product.page.options.iter().enumerate() {
+            fieldset.axis {
+                legend { (axis.name) }
+                div.axis-values {
+                    @for value in &axis.values {
+                        label.axis-value {
+                            input type="radio" name={ "o" (at) } value=(value) checked[chosen.get(at) == Some(value)];
+                            span { (value) }
                         }
                     }
                 }
-                button.button.quiet.options-show type="submit" { (visit.voice.say("web-option-show")) }
             }
         }
     }
@@ -167,7 +205,7 @@ fn options(visit: &Visit, product: &Product) -> Markup {
 
 fn stock(stock: Stock, voice: &Voice) -> Markup {
     html! {
-        p class={ "stock " (level(stock)) } data-variant-stock aria-live="polite" {
+        p class={ "stock " (level(stock)) } data-variant-stock data-none=(stock_words(Stock::None, voice)) aria-live="polite" {
             (icon_sized(if stock == Stock::None { Icon::CircleX } else { Icon::CircleCheck }, 18)) span { (stock_words(stock, voice)) }
         }
     }
@@ -189,9 +227,10 @@ fn stock_words(stock: Stock, voice: &Voice) -> String {
     }
 }
 
-fn buy(product: &Product, voice: &Voice) -> Markup {
+/// The way to the brand's own store.
+fn buy_elsewhere(offer: &Offer, voice: &Voice) -> Markup {
     html! {
-        @match &product.offer {
+        @match offer {
             Offer::Here => {},
             Offer::Store { name, href } => div {
                 a.button.wide href=(href) rel="noopener external" {
@@ -209,7 +248,13 @@ fn facts(visit: &Visit, product: &Product) -> Markup {
     let sent = [("shop", product.page.shop_name.clone().into()), ("country", product.ships_from.clone().into())];
     html! {
         dl.facts {
-            div.fact { (icon(Icon::Truck)) dt { (voice.say("web-delivery")) } dd { (voice.say_with("web-delivery-text", &sent)) } }
+            div.fact {
+                (icon(Icon::Truck)) dt { (voice.say("web-delivery")) }
+                dd {
+                    @if let Some(delivery) = &product.delivery { (delivery) ". " }
+                    (voice.say_with("web-delivery-text", &sent))
+                }
+            }
             div.fact {
                 (icon(Icon::RotateCcw)) dt { (voice.say("web-returns")) }
                 dd { (voice.say_with("web-returns-text", &[("days", product.return_days.into())])) }
@@ -257,7 +302,7 @@ fn variants(visit: &Visit, product: &Product) -> Vec<Value> {
         view.tax_note.clone_from(&product.price.tax_note);
         let stock = Stock::of(variant.available);
         json!({ "id": variant.id.to_string(), "options": variant.options, "price": price(&view, voice).into_string(),
-            "stock": stock_words(stock, voice), "level": level(stock) })
+            "stock": stock_words(stock, voice), "level": level(stock), "max": variant.available.clamp(1, QUANTITY_MAX) })
     });
     shown.collect()
 }

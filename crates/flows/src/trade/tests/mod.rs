@@ -1,0 +1,19 @@
+//! Buying and selling as a whole, on both engines.
+
+mod hall;
+mod place;
+mod providers;
+
+use crate::fixture::House;
+use hall::Hall;
+
+/// Runs `test` in a hall of `shops` shops with `each` goods of `stock` units, on every engine.
+fn in_halls(shops: usize, each: usize, stock: i64, test: impl Fn(&House, &Hall)) {
+    for db in testkit::databases() {
+        let mut house = House::new(db);
+        let hall = Hall::open(&mut house, shops, each, stock);
+        test(&house, &hall);
+    }
+}
+mod town;
+mod walk;

@@ -1,0 +1,76 @@
+//! Hands at work: sellers pack and hand over, carriers carry.
+
+use flows::{PackMany, ScanParcel, ScanParcelError};
+use fulfilment::{Actor as Hand, Parcel, ParcelState};
+use kernel::{PageRequest, Rng as _};
+use trade::Actor;
+use trade::order::{self, OrderFilter, OrderState};
+
+use crate::chance::{between, pick};
+use crate::{Sim, SimError, failed};
+
+const CARRIERS: [&str; 4] = ["Meadow Post", "Blue Van", "Kereta Kilat", "Sampan Express"];
+const TOWNS: [&str; 6] = ["Shenzhen", "Bangkok", "Leeds", "Surabaya", "Da Nang", "Singapore"];
+/// Of a hundred scans on the way so many end badly.
+const LOST: u64 = 1;
+
+impl Sim {
+    /// A seller packs some of what waits.
+    pub(crate) fn pack(&mut self) -> Result<(), SimError> {
+        let Some(shop) = pick(&self.rng, &self.world.shops).copied() else { return Ok(()) };
+        let wanted = u32::try_from(between(&self.rng, 1, 8)).unwrap_or(1);
+        let filter = OrderFilter { state: Some(OrderState::AwaitingShipment), ..OrderFilter::default() };
+        let page = PageRequest::new(None, Some(wanted));
+        let orders = self.parts.db.read_blocking(|read| order::of_shop(read, shop, &filter, &page))?.items;
+        if orders.is_empty() {
+            return Ok(());
+        }
+        let carrier = pick(&self.rng, &CARRIERS).copied().unwrap_or("Meadow Post");
+        let tracking: Vec<String> = orders.iter().map(|_| format!("SIM{:016X}", self.rng.next_u64())).collect();
+        let clock = self.parts.clock.clone();
+        let packed = self.parts.db.write_blocking(move |tx| {
+            let many = PackMany { carrier, tracking: &tracking, combine: true, actor: Actor::Seller };
+            flows::pack_orders(tx, &*clock, orders.clone(), &many)
+        })?;
+        self.tally.packed += u64::try_from(packed.iter().filter(|one| one.parcel.is_ok()).count()).unwrap_or(0);
+        Ok(())
+    }
+
+    /// A carrier moves some parcels of a shop one place on.
+    pub(crate) fn carry(&mut self) -> Result<(), SimError> {
+        let Some(shop) = pick(&self.rng, &self.world.shops).copied() else { return Ok(()) };
+        let states = [ParcelState::Ready, ParcelState::Collected, ParcelState::InTransit];
+        let state = pick(&self.rng, &states).copied();
+        let page = PageRequest::new(None, Some(20));
+        let shop = kernel::Id::new(shop.get());
+        let parcels = self.parts.db.read_blocking(|read| fulfilment::parcel::of_shop(read, shop, state, &page))?.items;
+        for parcel in parcels {
+            self.move_on(&parcel)?;
+        }
+        Ok(())
+    }
+
+    fn move_on(&mut self, parcel: &Parcel) -> Result<(), SimError> {
+        let to = match parcel.state {
+            ParcelState::Ready => ParcelState::Collected,
+            ParcelState::Collected => ParcelState::InTransit,
+            ParcelState::InTransit if self.happens(LOST) => ParcelState::Lost,
+            ParcelState::InTransit if self.happens(60) => ParcelState::Delivered,
+            ParcelState::InTransit => ParcelState::InTransit,
+            _ => return Ok(()),
+        };
+        let place = pick(&self.rng, &TOWNS).copied();
+        let (id, clock) = (parcel.id, self.parts.clock.clone());
+        let scanned = self.parts.db.write_blocking(move |tx| {
+            let scan = ScanParcel { to, at: None, by: Hand::Carrier, place, sandbox: true };
+            flows::scan_parcel(tx, &*clock, id, &scan)
+        });
+        match scanned {
+            Ok(_) => self.tally.scans += 1,
+            // Somebody was quicker.
+            Err(ScanParcelError::Scan(_)) => {}
+            Err(error) => return Err(failed(error)),
+        }
+        Ok(())
+    }
+}
