@@ -231,7 +231,8 @@ mod tests {
         for account in accounts {
             assert_eq!(account.to_string().parse::<Account>(), Ok(account));
         }
-        for nothing in ["", "shop:7", "shop:x:pending", "shop:7:purse", "provider:", "fx:POUNDS", "tax:England", "held"] {
+        for nothing in ["", "shop:7", "shop:x:pending", "shop:7:purse", "provider:", "fx:POUNDS", "tax:England", "held"]
+        {
             assert_eq!(nothing.parse::<Account>(), Err(UnknownAccount), "{nothing}");
         }
     }

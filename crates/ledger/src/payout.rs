@@ -187,11 +187,7 @@ pub fn of_payee(read: &mut db::Read, payee: Payee, page: &PageRequest) -> Result
 }
 
 /// Everybody's payouts, the newest first; of one state or of every one.
-pub fn list(
-    read: &mut db::Read,
-    state: Option<PayoutState>,
-    page: &PageRequest,
-) -> Result<Page<Payout>, db::Error> {
+pub fn list(read: &mut db::Read, state: Option<PayoutState>, page: &PageRequest) -> Result<Page<Payout>, db::Error> {
     store::payout::list(read, state, page)
 }
 

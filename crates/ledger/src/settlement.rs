@@ -132,12 +132,8 @@ pub fn settle(tx: &mut db::Tx, clock: &dyn Clock, waiting: &Unsettled) -> Result
     if settled.postings.is_empty() {
         return Ok(true);
     }
-    let entry = NewEntry {
-        kind: EntryKind::Settled,
-        order: Some(waiting.order),
-        reference: None,
-        postings: &settled.postings,
-    };
+    let entry =
+        NewEntry { kind: EntryKind::Settled, order: Some(waiting.order), reference: None, postings: &settled.postings };
     book::post(tx, clock, &entry)?;
     if settled.reserve.minor > 0 {
         let reserve = Reserve {

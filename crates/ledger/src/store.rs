@@ -8,7 +8,8 @@ pub(crate) mod take_rate;
 
 /// Every statement of this crate: name and text.
 pub fn statements() -> Vec<(&'static str, &'static str)> {
-    let all = [book::STATEMENTS, payout::STATEMENTS, settlement::STATEMENTS, statement::STATEMENTS, take_rate::STATEMENTS];
+    let all =
+        [book::STATEMENTS, payout::STATEMENTS, settlement::STATEMENTS, statement::STATEMENTS, take_rate::STATEMENTS];
     all.concat()
 }
 

@@ -102,7 +102,8 @@ impl Books<'_> {
 
     fn close_days(&self, day: i64) {
         let today = statement::day_of(Self::at(day));
-        for (payee, day_over, currency) in self.0.read_blocking(move |read| statement::open_days(read, today)).unwrap() {
+        for (payee, day_over, currency) in self.0.read_blocking(move |read| statement::open_days(read, today)).unwrap()
+        {
             self.0
                 .write_blocking(move |tx| statement::close_day(tx, &Self::on(day), payee, day_over, currency))
                 .unwrap();
@@ -148,10 +149,10 @@ fn as_table(entries: &[Entry]) -> String {
                 0 => (day.to_string(), format!("`{}`", entry.kind.name())),
                 _ => Default::default(),
             };
-            let amount = Money::new(amount.minor.abs(), amount.currency).to_string();
-            let (debit, credit) = match entry.postings[place].1.minor > 0 {
-                true => (amount, String::new()),
-                false => (String::new(), amount),
+            let told = Money::new(amount.minor.abs(), amount.currency).to_string();
+            let (debit, credit) = match amount.minor > 0 {
+                true => (told, String::new()),
+                false => (String::new(), told),
             };
             let row = [day, kind, format!("`{account}`"), debit, credit].join(" | ").replace("  ", " ");
             table.push_str(&format!("| {row} |\n").replace("  ", " "));

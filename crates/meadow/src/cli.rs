@@ -65,6 +65,8 @@ pub enum Command {
     Openapi,
     /// Measure, with the bound in the same run
     Bench(Bench),
+    /// Let a made-up market live through days in a moment, and prove that nothing is lost
+    Sim(SimWish),
 }
 
 /// How a server runs.
@@ -195,6 +197,20 @@ pub struct Bench {
     /// Products of `bench sync`
     #[arg(long, default_value_t = 10_000)]
     pub products: usize,
+}
+
+/// A simulation.
+#[derive(Debug, Clone, Args)]
+pub struct SimWish {
+    /// What everything follows from: the same seed lives the same life
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Days to live through
+    #[arg(long, default_value_t = 30)]
+    pub days: u32,
+    /// One line of JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

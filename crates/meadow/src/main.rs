@@ -64,6 +64,7 @@ fn dispatch(
         Command::Restore { file } => commands::backup::restore(data, &file)?,
         Command::Openapi => println!("{}", web::openapi_json()),
         Command::Bench(bench) => commands::bench::run(runtime, &bench)?,
+        Command::Sim(wish) => commands::sim::run(&wish)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -98,7 +98,10 @@ mod tests {
         let stripe = [("MEADOW_STRIPE_KEY", "sk_test_1"), ("MEADOW_STRIPE_WEBHOOK_SECRET", "whsec_1")];
         assert_eq!(names(false, &stripe).unwrap(), ["stripe", "cod"]);
         let half = names(false, &stripe[..1]);
-        assert!(matches!(half, Err(PaymentSettingsError::Missing("MEADOW_STRIPE_KEY", "MEADOW_STRIPE_WEBHOOK_SECRET"))));
+        assert!(matches!(
+            half,
+            Err(PaymentSettingsError::Missing("MEADOW_STRIPE_KEY", "MEADOW_STRIPE_WEBHOOK_SECRET"))
+        ));
         let odd = [stripe[0], stripe[1], ("MEADOW_STRIPE_URL", "ftp://nowhere")];
         assert!(matches!(names(false, &odd), Err(PaymentSettingsError::Address("MEADOW_STRIPE_URL", _))));
     }

@@ -4,6 +4,7 @@
 mod chance;
 mod check;
 mod hands;
+mod history;
 mod people;
 mod regrets;
 mod visit;

@@ -29,12 +29,7 @@ const fn town(city: &'static str, postal_code: &'static str, street: &'static st
     Town { city, region: None, postal_code, street }
 }
 
-const fn town_in(
-    region: &'static str,
-    city: &'static str,
-    postal_code: &'static str,
-    street: &'static str,
-) -> Town {
+const fn town_in(region: &'static str, city: &'static str, postal_code: &'static str, street: &'static str) -> Town {
     Town { city, region: Some(region), postal_code, street }
 }
 

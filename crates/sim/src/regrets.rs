@@ -82,9 +82,7 @@ impl Sim {
                 ReturnState::Rejected if disputes => {
                     flows::dispute_return(tx, &*clock, ret, Actor::Buyer, "it is broken").map(|()| true)
                 }
-                ReturnState::Disputed => {
-                    flows::resolve_return(tx, &*clock, ret, says_yes, "looked at").map(|()| true)
-                }
+                ReturnState::Disputed => flows::resolve_return(tx, &*clock, ret, says_yes, "looked at").map(|()| true),
                 _ => Ok(false),
             }
         });

@@ -1,0 +1,144 @@
+use std::sync::Arc;
+
+use adapters::payment::{Cod, Sandbox};
+use catalog::{ProductDraft, VariantDraft};
+use flows::{AllProducts, Deps, StartSync, SyncProducts};
+use kernel::{Clock, DAY_MS, Id, MINUTE_MS, ManualClock, MarketCode};
+use market::fx::Ageing;
+use testkit::TestDb;
+use trade::payment::Providers;
+
+use super::*;
+
+struct House {
+    db: TestDb,
+    clock: Arc<ManualClock>,
+    providers: Providers,
+    _folder: tempfile::TempDir,
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl House {
+    /// Two shops, at home in China and Britain, with twelve products each and few units, on sale in two markets.
+    fn new(db: TestDb) -> House {
+        let folder = tempfile::tempdir().unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let clock = Arc::new(testkit::clock());
+        let providers = Providers::new(vec![Arc::new(Sandbox), Arc::new(Cod)]);
+        let deps = Deps {
+            db: db.clone(),
+            clock: clock.clone(),
+            rng: Arc::new(SeededRng::new(7)),
+            blobs: blobs::Blobs::in_folder(&folder.path().join("media")).unwrap().blocking(runtime.handle().clone()),
+            search: Arc::new(catalog::search::Search::open(&folder.path().join("search")).unwrap()),
+            translator: None,
+            image_fetcher: None,
+            payments: providers.clone(),
+            ageing: Ageing::sandbox(),
+        };
+        for (handle, home, currency) in [("jade", "CN", "CNY"), ("moss", "GB", "GBP")] {
+            stock(&deps, handle, home, currency);
+        }
+        let (handlers, consumers) = (flows::handlers(&deps), flows::consumers(&deps));
+        db::jobs::run_due(&deps.db, &*clock, &handlers, &consumers).unwrap();
+        House { db, clock, providers, _folder: folder, _runtime: runtime }
+    }
+
+    fn sim(&self, seed: u64) -> Sim {
+        let parts = Parts {
+            db: self.db.clone(),
+            clock: self.clock.clone(),
+            providers: self.providers.clone(),
+            rates: flows::Rates::new(Ageing::sandbox()),
+            url: Url::parse("http://localhost:8080").unwrap(),
+        };
+        Sim::open(parts, seed).unwrap()
+    }
+}
+
+fn stock(deps: &Deps, handle: &'static str, home: &'static str, currency: &'static str) {
+    let clock = deps.clock.clone();
+    let written: Result<(), db::Error> = deps.db.write_blocking(move |tx| {
+        let wrong = |error: &dyn std::fmt::Display| db::Error::Row(error.to_string().into());
+        market::markets::seed(tx, &*clock)?;
+        market::markets::declare_all_licences(tx, &*clock)?;
+        market::fx::put_history(tx, &*clock, market::fx::snapshot::sheets())?;
+        let input = catalog::shop::OpenShop {
+            handle: handle.to_owned(),
+            name: handle.to_owned(),
+            home_country: home.to_owned(),
+            language: "en".to_owned(),
+            currency: currency.to_owned(),
+        };
+        let shop = catalog::shop::open(tx, &*clock, Id::new(1), &input).map_err(|error| wrong(&error))?;
+        for n in 0..12 {
+            let draft = ProductDraft {
+                title: format!("Moss lamp number {n}"),
+                description: "A warm lamp for the table.".to_owned(),
+                category: Some("home".to_owned()),
+                variants: vec![VariantDraft {
+                    price_minor: 1_500 + n * 100,
+                    stock: Some(15),
+                    ..VariantDraft::default()
+                }],
+                ..ProductDraft::default()
+            };
+            flows::put_product(tx, &*clock, &shop, &draft).map_err(|error| wrong(&error))?;
+        }
+        let markets: Vec<MarketCode> = ["GB", "TH"].iter().map(|code| code.parse().unwrap()).collect();
+        let all = SyncProducts::All(AllProducts::All);
+        let start = StartSync { shop: shop.id, products: all, markets, price_rule: None };
+        flows::start_sync(tx, &*clock, &start).map_err(|error| wrong(&error))?;
+        Ok(())
+    });
+    written.unwrap();
+}
+
+/// Forty days of two shops, proved every fifty steps: everything that can happen to an order does.
+#[test]
+fn a_market_lives_and_its_books_balance() {
+    for db in testkit::databases() {
+        let house = House::new(db);
+        let mut sim = house.sim(2026);
+        let until = house.clock.now().plus_ms(40 * DAY_MS);
+        sim.live(&house.clock, until, 60 * MINUTE_MS, 50, |_| {}).unwrap();
+        let tally = sim.tally();
+        let happened =
+            [tally.orders, tally.left, tally.declined, tally.cancelled, tally.packed, tally.scans, tally.returns];
+        assert!(happened.iter().all(|times| *times > 0), "{tally:?}");
+        assert!(tally.refused > 0, "stock of 15 lasts for ever: {tally:?}");
+        let settled = house.db.read_blocking(|read| ledger::book::count(read, ledger::EntryKind::Settled)).unwrap();
+        assert!(settled > 0, "nothing was settled in forty days");
+    }
+}
+
+#[test]
+fn a_seed_lives_the_same_life_twice() {
+    let lives: Vec<Tally> = (0..2)
+        .map(|_| {
+            let house = House::new(testkit::sqlite());
+            let mut sim = house.sim(7);
+            let until = house.clock.now().plus_ms(5 * DAY_MS);
+            sim.live(&house.clock, until, 60 * MINUTE_MS, 100, |_| {}).unwrap();
+            sim.tally()
+        })
+        .collect();
+    assert_eq!(lives[0], lives[1]);
+}
+
+/// The check can fail: a unit that nobody took is missed.
+#[test]
+fn a_lost_unit_is_noticed() {
+    let house = House::new(testkit::sqlite());
+    let mut sim = house.sim(3);
+    for _ in 0..30 {
+        sim.visit().unwrap();
+    }
+    sim.check().unwrap();
+    let lost = house.db.write_blocking(|tx| {
+        let sql = "UPDATE stock SET available = available + 1, committed = committed - 1 WHERE committed > 0";
+        tx.execute(sql, db::params![])
+    });
+    assert!(lost.unwrap() > 0);
+    assert!(matches!(sim.check(), Err(SimError::Broken(_, Broken::Stock(_)))));
+}

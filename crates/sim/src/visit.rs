@@ -27,7 +27,8 @@ impl World {
     pub(crate) fn read(read: &mut db::Read) -> Result<World, db::Error> {
         let mut world = World { markets: Default::default(), goods: Vec::new(), shops: Vec::new() };
         for market in market::markets::enabled(read)? {
-            if market.checkout != Checkout::InApp || people::somebody(&kernel::SeededRng::new(0), market.code).is_none() {
+            if market.checkout != Checkout::InApp || people::somebody(&kernel::SeededRng::new(0), market.code).is_none()
+            {
                 continue;
             }
             let query = CardQuery {

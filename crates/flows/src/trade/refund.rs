@@ -12,6 +12,7 @@ use trade::payment::refund::{self, MANUAL, NewRefund, Refund, RefundError};
 use trade::payment::{self, Payment, Providers};
 
 use super::deadlines::once;
+use super::mails::{self, About};
 use super::{fault, same, webhook};
 use crate::Deps;
 
@@ -186,9 +187,12 @@ pub(crate) fn refund_arrived(
     }
     let postings = life::refund_paid(Account::Provider(refund.provider.clone()), refund.amount).map_err(fault)?;
     let (order, reference) = (Some(same(refund.order)), Some(refund.id.get()));
-    book::post(tx, clock, &NewEntry { kind: EntryKind::RefundPaid, order, reference, postings: &postings })
-        .map(drop)
-        .map_err(fault)
+    let entry = NewEntry { kind: EntryKind::RefundPaid, order, reference, postings: &postings };
+    book::post(tx, clock, &entry).map_err(fault)?;
+    match order::find(tx, refund.order)? {
+        Some(order) => mails::queue(tx, clock, &order, About::Refunded { refund: refund.id }),
+        None => Ok(()),
+    }
 }
 
 /// Why a refund did not change.

@@ -5,6 +5,7 @@ mod follow;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fulfilment::parcel::{self, NewScan, Pack, PackError, ParcelLine, ScanError, UnpackError};
 use fulfilment::reservation::{self, ShipError, Want};
@@ -105,7 +106,7 @@ pub struct PackMany<'a> {
 #[derive(Debug)]
 pub struct PackedOne {
     pub order: OrderId,
-    pub parcel: Result<ParcelId, PackOrderError>,
+    pub parcel: Result<ParcelId, Arc<PackOrderError>>,
 }
 
 /// Packs everything of many orders of one shop, a parcel for each door or each order. One that cannot be packed says why and
@@ -117,29 +118,31 @@ pub fn pack_orders(
     many: &PackMany<'_>,
 ) -> Result<Vec<PackedOne>, db::Error> {
     let mut packed = Vec::with_capacity(orders.len());
+    let mut ready = Vec::with_capacity(orders.len());
+    for order in orders {
+        match is_ready(tx, &order) {
+            Ok(()) => ready.push(order),
+            Err(PackOrderError::Db(error)) => return Err(error),
+            Err(error) => packed.push(PackedOne { order: order.id, parcel: Err(Arc::new(error)) }),
+        }
+    }
     let mut numbers = many.tracking.iter().map(String::as_str);
-    for mut together in doors(orders, many.combine) {
+    for mut together in doors(ready, many.combine) {
         let (carrier, actor, tracking) = (many.carrier, many.actor, numbers.next());
         let pack = PackOrder { lines: None, carrier, tracking, weight_g: None, dims_mm: None, actor };
-        let outcome = match pack_order(tx, clock, &mut together, &pack) {
+        let parcel = match pack_order(tx, clock, &mut together, &pack) {
             Err(PackOrderError::Db(error)) => return Err(error),
-            outcome => outcome.map(|parcel| parcel.id),
+            outcome => outcome.map(|parcel| parcel.id).map_err(Arc::new),
         };
-        packed.extend(told(&together, outcome));
+        packed.extend(together.iter().map(|order| PackedOne { order: order.id, parcel: parcel.clone() }));
     }
     Ok(packed)
 }
 
-/// The outcome of a parcel for each of its orders: the first of them says why it failed.
-fn told(orders: &[Order], outcome: Result<ParcelId, PackOrderError>) -> Vec<PackedOne> {
-    match outcome {
-        Ok(parcel) => orders.iter().map(|order| PackedOne { order: order.id, parcel: Ok(parcel) }).collect(),
-        Err(error) => {
-            let mut error = Some(error);
-            let why = |_: &Order| error.take().unwrap_or(PackOrderError::NotOneDoor);
-            orders.iter().map(why).zip(orders).map(|(e, order)| PackedOne { order: order.id, parcel: Err(e) }).collect()
-        }
-    }
+/// Whether there is anything in the order that can be packed now.
+fn is_ready(tx: &mut db::Tx, order: &Order) -> Result<(), PackOrderError> {
+    may_be_packed(tx, order)?;
+    chosen(std::slice::from_ref(order), None).map(drop)
 }
 
 /// Takes a parcel apart before it is collected: its lines can be packed again.

@@ -60,7 +60,7 @@ fn an_entry_is_read_as_it_was_booked() {
 fn what_does_not_balance_is_refused() {
     let cny = |minor| (Account::Fx(Currency::CNY), Money::new(minor, Currency::CNY));
     let far = gbp(i64::MAX);
-    let cases: [(&str, Vec<(Account, Money)>, Option<Currency>); 8] = [
+    let cases: [(&str, crate::life::Postings, Option<Currency>); 8] = [
         ("a sum above zero", vec![provider(5), held(-4)], Some(Currency::GBP)),
         ("zero over two currencies only", vec![provider(5), cny(-5)], Some(Currency::GBP)),
         ("the second currency", vec![provider(5), held(-5), cny(1), cny(1)], Some(Currency::CNY)),

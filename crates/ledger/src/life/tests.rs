@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use proptest::prelude::*;
 use kernel::Instant;
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
@@ -87,8 +87,13 @@ fn everybody_has_their_part_of_a_delivered_order() {
 fn a_refund_after_delivery_leaves_the_shop_with_the_payment_fee() {
     let units = [unit(2000, 333, 100, 40, 150)];
     let postings = refunded_after_delivery(&sale(&units, true, Some(CREATOR), 299)).unwrap();
-    let expected =
-        ["shop:7:pending 1716", "platform:commission 100", "tax:GB 333", "creator:8:pending 150", "shopper:refunds -2299"];
+    let expected = [
+        "shop:7:pending 1716",
+        "platform:commission 100",
+        "tax:GB 333",
+        "creator:8:pending 150",
+        "shopper:refunds -2299",
+    ];
     assert_eq!(told(&postings), expected);
     assert_balanced(&postings);
 }
@@ -252,7 +257,7 @@ proptest! {
         let exact = if same { Decimal::from(minor) } else { Decimal::from(minor) * rate.get() / Decimal::from(100) };
         prop_assert!((Decimal::from(into.minor) - exact).abs() <= Decimal::new(5, 1));
         prop_assert!(settled.reserve.minor >= 0 && settled.reserve.minor <= into.minor.max(0));
-        let held = balances(&[settled.postings.clone()]);
+        let held = balances(std::slice::from_ref(&settled.postings));
         prop_assert_eq!(held.get(&Account::Pending(SHOP)).copied(), Some(minor), "all that was earned leaves");
     }
 }

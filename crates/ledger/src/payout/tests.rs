@@ -116,7 +116,10 @@ fn payouts_are_listed_newest_first() {
         let all = db.read_blocking(|read| list(read, None, &page)).unwrap();
         let waiting = db.read_blocking(|read| list(read, Some(PayoutState::Processing), &page)).unwrap();
         let shop = db.read_blocking(|read| of_payee(read, SHOP, &page)).unwrap();
-        assert_eq!((ids(all), ids(waiting), ids(shop)), (vec![third, second, first], vec![third, second], vec![third, first]));
+        assert_eq!(
+            (ids(all), ids(waiting), ids(shop)),
+            (vec![third, second, first], vec![third, second], vec![third, first])
+        );
     }
 }
 
@@ -132,8 +135,16 @@ fn a_bank_s_file_runs_no_formulas() {
         requested_at: testkit::START,
         decided_at: None,
     };
-    let names =
-        ["=HYPERLINK(\"http://x\",\"pay\")", "+44 Tea", "-Tea", "@Tea", "\tTea", "\rTea", "Tea, \"strong\"", "Trà & Hoa"];
+    let names = [
+        "=HYPERLINK(\"http://x\",\"pay\")",
+        "+44 Tea",
+        "-Tea",
+        "@Tea",
+        "\tTea",
+        "\rTea",
+        "Tea, \"strong\"",
+        "Trà & Hoa",
+    ];
     let rows: Vec<(Payout, String)> =
         (1_i64..).zip(names).map(|(id, name)| (payout(id, gbp(id * 1005)), name.to_owned())).collect();
     let file = bank_file(&rows).unwrap();

@@ -8,15 +8,8 @@ use crate::book::{AccountBalance, CurrencySum, Entry, EntryFilter, EntryId, Entr
 use crate::{Account, OrderId, Payee};
 
 /// Postings written by one statement.
-const TOGETHER: [(usize, &str); 7] = [
-    (2, INSERT_2),
-    (3, INSERT_3),
-    (4, INSERT_4),
-    (5, INSERT_5),
-    (6, INSERT_6),
-    (7, INSERT_7),
-    (8, INSERT_8),
-];
+const TOGETHER: [(usize, &str); 7] =
+    [(2, INSERT_2), (3, INSERT_3), (4, INSERT_4), (5, INSERT_5), (6, INSERT_6), (7, INSERT_7), (8, INSERT_8)];
 
 /// Columns that postings of one entry share come first: `$1` entry, `$2` at; then five for each posting.
 macro_rules! insert {
@@ -189,7 +182,8 @@ struct BalanceRow {
 
 pub(crate) fn accounts(read: &mut Read) -> Result<Vec<AccountBalance>, db::Error> {
     let rows: Vec<BalanceRow> = read.all(ACCOUNTS, params![])?;
-    let balance = |row: BalanceRow| AccountBalance { account: row.account, balance: Money::new(row.minor, row.currency) };
+    let balance =
+        |row: BalanceRow| AccountBalance { account: row.account, balance: Money::new(row.minor, row.currency) };
     Ok(rows.into_iter().map(balance).collect())
 }
 

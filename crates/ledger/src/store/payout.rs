@@ -83,11 +83,7 @@ pub(crate) fn of_payee(read: &mut Read, payee: Payee, page: &PageRequest) -> Res
     Ok(page_of(read.all(OF_PAYEE, params![payee.to_string(), before(page), page.fetch()])?, page))
 }
 
-pub(crate) fn list(
-    read: &mut Read,
-    state: Option<PayoutState>,
-    page: &PageRequest,
-) -> Result<Page<Payout>, db::Error> {
+pub(crate) fn list(read: &mut Read, state: Option<PayoutState>, page: &PageRequest) -> Result<Page<Payout>, db::Error> {
     let rows = match state {
         Some(state) => read.all(LIST_IN_STATE, params![state.name(), before(page), page.fetch()])?,
         None => read.all(LIST, params![before(page), page.fetch()])?,

@@ -55,7 +55,10 @@ pub(crate) fn insert(
 ) -> Result<(), db::Error> {
     let (min, cap) = (rate.min.map(|min| min.minor), rate.cap.map(|cap| cap.minor));
     let from = rate.from.to_string();
-    tx.execute(INSERT, params![rate.id, rate.market, rate.category.as_deref(), from, rate.bp, currency, min, cap, at, by])?;
+    tx.execute(
+        INSERT,
+        params![rate.id, rate.market, rate.category.as_deref(), from, rate.bp, currency, min, cap, at, by],
+    )?;
     Ok(())
 }
 

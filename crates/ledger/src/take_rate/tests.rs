@@ -101,7 +101,8 @@ fn a_share_is_between_the_least_and_the_most_and_never_more_than_the_price() {
 #[test]
 fn a_row_is_kept_as_it_was_typed() {
     for db in testkit::databases() {
-        let typed = NewTakeRate { min: Some(gbp(50)), cap: Some(gbp(5000)), ..new(Some("toys"), date(2026, 2, 3), 700) };
+        let typed =
+            NewTakeRate { min: Some(gbp(50)), cap: Some(gbp(5000)), ..new(Some("toys"), date(2026, 2, 3), 700) };
         let put = put_in(&db, typed).unwrap();
         let kept = db.read_blocking(|read| list(read, None)).unwrap();
         assert_eq!(kept, [put]);
@@ -118,11 +119,8 @@ fn all_that_is_wrong_is_said_at_once() {
     };
     let error = put_in(&db, wrong).unwrap_err();
     let told: Vec<_> = error.problems().iter().map(|problem| (problem.field.as_ref(), problem.code.as_ref())).collect();
-    let expected = [
-        ("rate_bp", "ledger.take_rate_share"),
-        ("min", "ledger.take_rate_amount"),
-        ("max", "ledger.take_rate_amount"),
-    ];
+    let expected =
+        [("rate_bp", "ledger.take_rate_share"), ("min", "ledger.take_rate_amount"), ("max", "ledger.take_rate_amount")];
     assert_eq!(told, expected);
     let turned = NewTakeRate { min: Some(gbp(2)), cap: Some(gbp(1)), ..new(None, date(2026, 1, 1), 500) };
     let error = put_in(&db, turned).unwrap_err();

@@ -138,7 +138,7 @@ fn routes_of(listings: &[catalog::listing::ListingId]) -> Vec<(&'static str, Vec
 }
 
 /// A shop with `products` products and `stock` units of each variant, synced to GB.
-pub(super) fn stock_the_shelves(house: &House, products: usize, stock: i64) -> Result<(), Failure> {
+pub fn stock_the_shelves(house: &House, products: usize, stock: i64) -> Result<(), Failure> {
     let shop = house.db.write_blocking(|tx| catalog::shop::open(tx, &SystemClock, Id::new(1), &bench_shop()))?;
     for start in (0..products).step_by(200) {
         let shop = shop.clone();

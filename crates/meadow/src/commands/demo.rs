@@ -5,6 +5,7 @@ use tokio::runtime::Runtime;
 use super::serve::Server;
 use crate::Failure;
 use crate::cli::{Demo, Serve};
+use crate::demo::crowd::{self, Crowd};
 use crate::demo::{Logins, seed};
 use crate::house::{House, Opening};
 use crate::settings::{self, DataSettings, File};
@@ -16,11 +17,15 @@ pub fn run(runtime: &Runtime, data: &DataSettings, flags: Demo, file: File) -> R
     let house = House::open(data, Opening { node: settings.node, sandbox: Some(true) })?;
     let logins = Logins::of(&data.folder)?;
     seed(&house, &logins)?;
+    crowd::give_past(&house)?;
+    let crowd = Crowd::start(&house)?;
     let server = Server::start(runtime, house, data, &settings)?;
     println!("meadow is at {}", server.url);
     println!("It is a simulated market: goods, people and orders are made up.");
     for login in &logins.0 {
         println!("  {:<9} {:<6} {}", login.audience, login.handle, login.password);
     }
-    server.until_stopped(runtime)
+    let stopped = server.until_stopped(runtime);
+    drop(crowd);
+    stopped
 }

@@ -9,4 +9,5 @@ mod job;
 pub mod operator;
 pub mod rates;
 pub mod serve;
+pub mod sim;
 pub mod sync;

@@ -82,8 +82,13 @@ impl Server {
         clockwork::start(&house, settings)?;
         let clock = house.clock();
         house.db.write_blocking(move |tx| flows::wind_trade_clock(tx, &*clock).map(drop))?;
-        let runner =
-            Runner::start(house.deps.db.clone(), house.clock(), Arc::clone(&handlers), Arc::clone(&consumers), JOB_THREADS);
+        let runner = Runner::start(
+            house.deps.db.clone(),
+            house.clock(),
+            Arc::clone(&handlers),
+            Arc::clone(&consumers),
+            JOB_THREADS,
+        );
         let app = AppState::new(Parts {
             db: house.db.clone(),
             clock: house.clock(),

@@ -6,9 +6,9 @@ use axum::Json as Answer;
 use axum::extract::State;
 use axum::http::StatusCode;
 use flows::{AddLine, ChangeCartError};
-use kernel::{Lang, MarketCode};
+use kernel::{Lang, MarketCode, Problem};
 use serde::Deserialize;
-use trade::cart::{Cart, CartId, CartLineId, Via};
+use trade::cart::{Cart, CartId, CartLineId, QUANTITY_MAX, Via};
 use trade::{ListingId, VariantId};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -130,13 +130,16 @@ async fn add(
     let cart = cart_for(&app, &holder, id).await?;
     let input: LineInput = body.json()?;
     let via: Option<Via> = input.via.map(ViaInput::via).transpose()?;
-    let line = AddLine { listing: input.listing, variant: input.variant, quantity: input.quantity, via };
+    let line = AddLine { listing: input.listing, variant: input.variant, quantity: units(input.quantity)?, via };
     let place = place_of(&app, cart.market).await?;
     let (clock, market) = (app.clock.clone(), place.clone());
     let changed = app.db.write(move |tx| {
         flows::add_to_cart(tx, &*clock, &market.market, id, &holder.as_trade(), line)
     });
-    let cart = changed.await.map_err(|error| refused(error, &["quantity"]))?;
+    let cart = match changed.await {
+        Err(ChangeCartError::NotOnSale) => return Err(not_on_sale(&app, cart.market, line).await?),
+        changed => changed.map_err(|error| refused(error, &["quantity"]))?,
+    };
     let line = cart.lines.iter().find(|other| {
         other.listing == line.listing && other.variant == line.variant && other.via == via
     });
@@ -163,7 +166,7 @@ async fn change(
 ) -> Result<Answer<LineView>> {
     let cart = cart_for(&app, &holder, id).await?;
     cart.lines.iter().find(|other| other.id == line).ok_or_else(Error::not_found)?;
-    let QuantityInput { quantity } = body.json()?;
+    let quantity = units(body.json::<QuantityInput>()?.quantity)?;
     let clock = app.clock.clone();
     let changed = app.db.write(move |tx| {
         flows::change_cart_line(tx, &*clock, id, &holder.as_trade(), line, quantity)
@@ -227,6 +230,21 @@ async fn accept_prices(
     let accepted = app.db.write(move |tx| flows::accept_prices(tx, &place.market, id, &holder.as_trade())).await;
     let cart = accepted.map_err(|error| refused(error, &[]))?;
     Ok(Answer(shown(&app, cart, voice.lang()).await?))
+}
+
+/// Units that a line may have.
+fn units(sent: i64) -> Result<i64> {
+    let fits = (1..=QUANTITY_MAX).contains(&sent);
+    let wrong = || Problem::new("quantity", "trade.quantity_out_of_range").with("max", QUANTITY_MAX);
+    if fits { Ok(sent) } else { Err(Error::field(wrong())) }
+}
+
+/// What never was sold in this market is not there; what was is not on sale now.
+async fn not_on_sale(app: &AppState, market: MarketCode, line: AddLine) -> Result<Error> {
+    let pair = [(kernel::Id::new(line.listing.get()), kernel::Id::new(line.variant.get()))];
+    let offers = app.db.read(move |read| catalog::listing::offers(read, Lang::EN, &pair)).await?;
+    let is_known = offers.iter().any(|offer| offer.market == market);
+    Ok(if is_known { Error::new("trade.not_on_sale") } else { Error::not_found() })
 }
 
 /// What stands in the way, said of the field that is to blame where the caller sent one. What is not there is nowhere.

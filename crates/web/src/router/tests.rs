@@ -30,6 +30,7 @@ impl Server {
             url: "http://localhost:8080".parse().unwrap(),
             playground: None,
             ageing: market::fx::Ageing::default(),
+            payments: trade::payment::Providers::default(),
             translator: None,
             metrics: None,
         });

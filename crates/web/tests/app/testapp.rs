@@ -122,6 +122,7 @@ impl TestApp {
         let postbox = Arc::new(Postbox::default());
         let mut handlers = flows::handlers(&deps);
         handlers.push(Box::new(mail_job(&deps, &postbox)));
+        handlers.push(Box::new(order_mail_job(&deps, &postbox).await));
         let (handlers, consumers) = (Arc::new(handlers), Arc::new(flows::consumers(&deps)));
         let playground = match &time {
             Time::Sandbox(clock) => {
@@ -170,7 +171,11 @@ impl TestApp {
         }
         let (db, clock) = (self.state.db.clone(), self.clock.clock());
         let (handlers, consumers) = (self.handlers.clone(), self.consumers.clone());
-        let run = move || db::jobs::run_due(&db, &*clock, &handlers, &consumers);
+        let run = move || {
+            let wound = clock.clone();
+            db.write_blocking(move |tx| flows::wind_trade_clock(tx, &*wound).map(drop))?;
+            db::jobs::run_due(&db, &*clock, &handlers, &consumers)
+        };
         tokio::task::spawn_blocking(run).await.unwrap().unwrap();
     }
 
@@ -252,6 +257,18 @@ async fn prepare(db: &db::Db, sandbox: bool) {
         Ok::<_, db::Error>(())
     });
     prepared.await.unwrap();
+}
+
+async fn order_mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> flows::OrderMailJob {
+    let markets = deps.db.read(market::markets::all).await.unwrap();
+    flows::OrderMailJob {
+        sender: postbox.clone(),
+        words: Arc::new(web::Letters::of(&markets)),
+        url: ORIGIN.parse().unwrap(),
+        from: "Meadow <meadow@localhost>".to_owned(),
+        clock: deps.clock.clone(),
+        rng: deps.rng.clone(),
+    }
 }
 
 fn mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> MailJob {

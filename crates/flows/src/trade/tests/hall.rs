@@ -182,6 +182,19 @@ impl Hall {
         })
     }
 
+    /// Puts units on the shelves, so that `units` of every good can be had.
+    pub fn restock(&self, units: i64) {
+        for place in 0..self.goods.len() {
+            let (good, clock) = (self.goods[place], self.clock.clone());
+            let (on_hand, available, ..) = self.stock(place);
+            let on_hand = on_hand - available + units;
+            let set = self.db.write_blocking(move |tx| {
+                crate::set_stock(tx, &*clock, good.shop, good.variant, None, on_hand)
+            });
+            set.unwrap();
+        }
+    }
+
     /// What an account holds in the hall's currency.
     pub fn balance(&self, account: &str) -> i64 {
         let account = account.parse().unwrap();
@@ -203,6 +216,13 @@ impl Hall {
         }
     }
 
+    /// What came for an order and was not promised back.
+    fn held(&self, order: &Order) -> i64 {
+        let payments = self.db.read_blocking(|read| trade::payment::of_order(read, order.id)).unwrap();
+        let parts = payments.iter().filter_map(|payment| payment.part(order.id));
+        parts.map(|part| part.refundable().minor).sum()
+    }
+
     /// Books balance, stock is what reservations say, what is held is what is paid and not delivered.
     pub fn check(&self) {
         let books = self.db.read_blocking(ledger::book::check).unwrap();
@@ -210,20 +230,12 @@ impl Hall {
         let wrong = self.db.read_blocking(fulfilment::reservation::mismatches).unwrap();
         assert_eq!(wrong, [], "stock and reservations agree");
         let orders = self.orders();
-        let held: i64 = orders.iter().filter(|order| is_held(order)).map(|o| o.totals.total.minor - o.totals.refunded.minor).sum();
+        let held: i64 = orders.iter().filter(|order| order.delivered_at.is_none()).map(|order| self.held(order)).sum();
         assert_eq!(self.balance("shopper:held"), -held, "held is what was paid and is not delivered or given back");
         for good in 0..self.goods.len() {
             self.stock(good);
         }
     }
-}
-
-/// Whether the shopper's money is held: paid by a provider, neither delivered nor given back.
-fn is_held(order: &Order) -> bool {
-    use trade::order::OrderState as S;
-    order.method != "cod"
-        && !matches!(order.state, S::Unpaid | S::Delivered | S::Completed)
-        && (order.state != S::Cancelled || order.paid_at.is_some())
 }
 
 fn address(ask: &Ask) -> Address {

@@ -1,8 +1,13 @@
 //! Buying and selling as a whole, on both engines.
 
 mod hall;
+mod letters;
 mod place;
+mod payments;
 mod providers;
+mod race;
+mod town;
+mod walk;
 
 use crate::fixture::House;
 use hall::Hall;
@@ -15,5 +20,3 @@ fn in_halls(shops: usize, each: usize, stock: i64, test: impl Fn(&House, &Hall))
         test(&house, &hall);
     }
 }
-mod town;
-mod walk;

@@ -100,6 +100,15 @@ impl<'a> Town<'a> {
 
     /// A guest buys units of the first variant.
     pub fn buy(&self, basket: Basket<'_>) -> Order {
+        self.buy_by(basket, None)
+    }
+
+    /// As [`Town::buy`], by somebody who has an account.
+    pub fn buy_as(&self, basket: Basket<'_>, buyer: accounts::PersonId) -> Order {
+        self.buy_by(basket, Some(buyer))
+    }
+
+    fn buy_by(&self, basket: Basket<'_>, buyer: Option<accounts::PersonId>) -> Order {
         let address = accounts::Address {
             name: basket.name.to_owned(),
             phone: "+447700900123".to_owned(),
@@ -117,9 +126,9 @@ impl<'a> Town<'a> {
         let lane = basket.lane.map(str::to_owned);
         let placed = self.house.deps.db.write_blocking(move |tx| {
             let fault = |error: &dyn std::fmt::Display| db::Error::Row(error.to_string().into());
-            let (cart, token) = open_cart(tx, &*clock, &rng, &market, None).map_err(|e| fault(&e))?;
-            let hash = trade::cart::token_hash(token.unwrap().expose_secret()).unwrap();
-            let holder = Holder::Token(&hash);
+            let (cart, token) = open_cart(tx, &*clock, &rng, &market, buyer.map(same)).map_err(|e| fault(&e))?;
+            let hash = token.map(|token| trade::cart::token_hash(token.expose_secret()).unwrap()).unwrap_or_default();
+            let holder = buyer.map_or(Holder::Token(&hash), |buyer| Holder::Person(same(buyer)));
             let line = AddLine { listing, variant, quantity: units, via: None };
             add_to_cart(tx, &*clock, &market, cart.id, &holder, line).map_err(|e| fault(&e))?;
             let wish = PlaceOrder {

@@ -2,6 +2,7 @@
 
 pub(crate) mod cart;
 mod names;
+mod once;
 pub(crate) mod order;
 pub(crate) mod orders;
 mod parts;

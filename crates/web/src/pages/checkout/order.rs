@@ -18,11 +18,11 @@ use trade::returns::Return;
 use trade::{Actor, OrderId};
 
 use super::names::{self, Names};
+use super::once::Once;
 use super::parts::{ShopLink, Thing, Totals, options};
 use super::shopper::{self, Held, Shopper};
-use super::{place, placed};
+use super::{parts, place, placed};
 use crate::extract::{Fields, Path, Query};
-use crate::pages::again;
 use crate::pages::{Visit, address};
 use crate::ui::Form;
 use crate::{AppState, Error, Result};
@@ -53,7 +53,7 @@ pub(crate) struct View {
     pub may: May,
     /// Ways to pay again.
     pub methods: Vec<String>,
-    /// The number by which a form sent twice is one.
+    /// The number by which the form of a payment sent twice is one.
     pub key: String,
     /// A request to cancel that the seller has not answered, and until when silence approves it.
     pub cancellation: Option<Option<Instant>>,
@@ -73,7 +73,6 @@ pub(crate) struct Due {
 
 /// One unit.
 pub(crate) struct Line {
-    pub id: String,
     pub thing: Thing,
     pub price: Money,
     pub state: &'static str,
@@ -282,13 +281,7 @@ fn envelope(visit: &Visit, order: &Order) -> Vec<String> {
 
 impl Line {
     pub(super) fn of(visit: &Visit, line: &order::Line) -> Line {
-        Line {
-            id: line.id.to_string(),
-            thing: thing_of(visit, line),
-            price: line.gross,
-            state: line.state.name(),
-            refunded: line.refunded,
-        }
+        Line { thing: thing_of(visit, line), price: line.gross, state: line.state.name(), refunded: line.refunded }
     }
 }
 
@@ -364,7 +357,7 @@ pub(super) fn returnable<'a>(order: &'a Order, returns: &[Return], now: Instant)
 
 /// What stands in the way, for the page to say.
 fn problem(error: Error) -> Result<Problem> {
-    let mut problems = again::problems(error, "order")?;
+    let mut problems = parts::problems(error, "order")?;
     problems.pop().ok_or_else(Error::not_found)
 }
 
@@ -400,7 +393,8 @@ pub(super) async fn pay(
     Fields(fields): Fields,
 ) -> Result<Response> {
     let (order, held) = order_for(&app, &shopper, path.order).await?;
-    let (cart, method) = (order.cart, Form::new(fields).value("method").to_owned());
+    let (cart, form) = (order.cart, Form::new(fields));
+    let (method, once) = (form.value("method").to_owned(), Once::of(&held, form.value("key"), path.order));
     let state = app.clone();
     let tried = app.db.write(move |tx| {
         let retry = flows::RetryPayment {
@@ -410,10 +404,11 @@ pub(super) async fn pay(
             providers: &state.payments,
             url: &state.url,
         };
-        flows::retry_payment(tx, &*state.clock, &retry)
+        once.run(tx, &state.wall, |tx| flows::retry_payment(tx, &*state.clock, &retry))
     });
     match tried.await.map_err(Error::from) {
-        Ok(tried) => place::begin(&app, &visit, &tried).await?,
+        Ok(Some(tried)) => place::begin(&app, &visit, &tried).await?,
+        Ok(None) => {}
         Err(error) if error.code() == "trade.already_paid" => {}
         Err(error) => return page(&app, &visit, &shopper, path.order, Some(problem(error)?), None).await,
     }

@@ -27,7 +27,6 @@ pub(crate) struct View {
 
 /// An order in the list.
 pub(crate) struct Row {
-    pub id: String,
     pub href: String,
     pub shop: String,
     pub state: &'static str,
@@ -92,10 +91,9 @@ pub(crate) async fn of_buyer(app: &AppState, buyer: BuyerId, page: PageRequest, 
 
 impl Row {
     /// The row of an order, leading to its page in its market's first language.
-    pub(crate) fn of(order: &Order, names: &Names, markets: &Markets) -> Row {
+    pub(super) fn of(order: &Order, names: &Names, markets: &Markets) -> Row {
         let home = markets.find(order.market).map_or_else(|| "/".to_owned(), |place| place.home(order.lang));
         Row {
-            id: order.id.to_string(),
             href: format!("{home}orders/{}", order.id),
             shop: names.shop(order.shop).name,
             state: order.state.name(),

@@ -1,11 +1,11 @@
 //! What the pages of buying share: a thing in a list, a shop's name, the sum of an order, dates of delivery.
 
-use kernel::{DAY_MS, Instant, Money};
+use kernel::{DAY_MS, Instant, Money, Problem};
 use maud::{Markup, html};
 
-use crate::pages::Visit;
+use crate::pages::{Visit, again};
 use crate::ui::{Amount, Choice, Icon, Picture, Weight, amounts, avatar, icon_sized, picture};
-use crate::{Error, Voice};
+use crate::{Error, Result, Voice};
 
 /// A thing that is bought: what it is called and looks like.
 #[derive(Clone, Debug)]
@@ -89,6 +89,16 @@ pub(super) fn totals(totals: &Totals, units: i64, voice: &Voice) -> Markup {
     amounts(&rows)
 }
 
+/// What a refusal says of a form, each problem at its field. A way to pay or to send that is unknown is a matter of the form.
+pub(super) fn problems(error: Error, field: &str) -> Result<Vec<Problem>> {
+    let error = match error.code() {
+        "trade.method_unknown" => error.on("method"),
+        "trade.lane_unknown" => error.on("lane"),
+        _ => error,
+    };
+    again::problems(error, field)
+}
+
 /// So many units at so much: `2 × £24.99`.
 pub(super) fn times(count: i64, price: Money, voice: &Voice) -> String {
     let values = [("count", voice.number(count).into()), ("price", voice.money(price).into())];
@@ -130,10 +140,4 @@ pub(super) fn radio(name: &str, choice: &Choice, chosen: bool, help: Option<&str
             span.pick-beside { (beside) }
         }
     }
-}
-
-/// A refusal in one sentence.
-pub(super) fn said(error: &Error, voice: &Voice) -> String {
-    let refusal = error.refusal();
-    voice.explain(&refusal.code, &refusal.args).into_owned()
 }

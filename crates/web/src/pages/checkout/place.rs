@@ -13,7 +13,8 @@ use trade::cart::{Cart, CartId, CartState};
 use trade::order::Origin;
 
 use super::cart::{open_cart, thing_of};
-use super::parts::{ShopLink, Thing, Totals};
+use super::once::Once;
+use super::parts::{self, ShopLink, Thing, Totals};
 use super::shopper::{Held, Shopper};
 use crate::extract::Fields;
 use crate::pages::again;
@@ -228,12 +229,14 @@ pub(super) async fn place(
     };
     match placed {
         Ok(placed) => {
-            begin(&app, &visit, &placed).await?;
+            if let Some(placed) = placed {
+                begin(&app, &visit, &placed).await?;
+            }
             keep_address(&app, &shopper, &form).await;
             Ok(done(&app, &visit, &shopper, cart.id))
         }
         Err(error) => {
-            let problems = again::problems(error, "cart")?.into_iter().map(on_page).collect();
+            let problems = parts::problems(error, "cart")?.into_iter().map(on_page).collect();
             again(&app, &visit, &shopper, cart, typed, problems).await
         }
     }
@@ -302,6 +305,7 @@ struct Wish {
     lane: String,
     method: String,
     told: Option<Money>,
+    once: Once,
 }
 
 impl Wish {
@@ -331,6 +335,7 @@ impl Wish {
         let wish = Wish {
             visit: visit.clone(),
             told: told.map(|minor| Money::new(minor, visit.place.market.currency)),
+            once: Once::of(&held, form.value("key"), cart.id),
             cart,
             held,
             address,
@@ -341,7 +346,8 @@ impl Wish {
         Ok((wish, problems))
     }
 
-    async fn place(self, app: &AppState) -> Result<Placed> {
+    /// Nothing, when the same form was sent before.
+    async fn place(self, app: &AppState) -> Result<Option<Placed>> {
         let state = app.clone();
         // Buyers of one thing stand in one line.
         let line = self.cart.lines.iter().map(|line| line.variant.get()).min().unwrap_or(self.cart.id.get());
@@ -363,7 +369,7 @@ impl Wish {
                 sandbox: state.sandbox,
                 url: &state.url,
             };
-            flows::place_order(tx, &*state.clock, &wish)
+            self.once.run(tx, &state.wall, |tx| flows::place_order(tx, &*state.clock, &wish))
         });
         Ok(placed.await?)
     }

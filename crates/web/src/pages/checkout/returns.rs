@@ -17,7 +17,6 @@ use trade::{Actor, OrderLineId};
 use super::names;
 use super::order::{OrderPath, order_for, returnable, thing_of};
 use super::parts::Thing;
-use super::place;
 use super::shopper::Shopper;
 use crate::extract::{Fields, Path, Query};
 use crate::pages::Visit;
@@ -145,15 +144,23 @@ pub(super) async fn request(
     };
     match asked {
         Ok(asked) => Ok(Redirect::to(&visit.to(&format!("returns/{}?done=return", asked.id))).into_response()),
-        Err(error) if error.code() == "trade.line_in_return" => {
-            Ok(Redirect::to(&visit.to(&format!("orders/{}", path.order))).into_response())
-        }
         Err(error) => {
+            if let Some(id) = there_already(&app, &order, &form).await? {
+                return Ok(Redirect::to(&visit.to(&format!("returns/{id}"))).into_response());
+            }
             let problems: Vec<Problem> = again::problems(error, "lines")?.into_iter().map(on_page).collect();
             let page = Ask::of(&app, &visit, order, form.with_problems(&problems)).await?;
             Ok(again::unprocessable(ask(&visit, &page)))
         }
     }
+}
+
+/// The open return in which every line that the form chose is already.
+async fn there_already(app: &AppState, order: &Order, form: &Form) -> Result<Option<ReturnId>> {
+    let (id, now, lines) = (order.id, app.clock.now(), Wish::read(form).0.lines);
+    let of_order = app.db.read(move |read| returns::of_order(read, id)).await?;
+    let holds = |one: &&Return| lines.iter().all(|line| one.lines.iter().any(|other| other.line == *line));
+    Ok(of_order.iter().filter(|one| !lines.is_empty() && one.is_open(now)).find(holds).map(|one| one.id))
 }
 
 /// A problem at the part of the page that it is about.
@@ -262,7 +269,7 @@ impl One {
             })
             .await?;
         let units = order.lines.iter().filter(|line| found.lines.iter().any(|one| one.line == line.id));
-        let parcel = |sent: &returns::Shipment| (sent.carrier.clone(), sent.tracking.clone());
+        let parcel = |sent: &Shipment| (sent.carrier.clone(), sent.tracking.clone());
         Ok(One {
             id: id.to_string(),
             order: order.id.to_string(),

@@ -111,6 +111,14 @@ impl Held {
         trade::cart::token_hash(token.expose_secret()).map(Held::Token)
     }
 
+    /// Whose keys these are: the person's, or the cart's, which is all that a guest is.
+    pub(crate) fn actor(&self) -> String {
+        match self {
+            Held::Person(buyer) => format!("person:{buyer}"),
+            Held::Token(hash) => format!("cart:{}", hex::encode(hash)),
+        }
+    }
+
     pub(crate) fn as_trade(&self) -> Holder<'_> {
         match self {
             Held::Person(buyer) => Holder::Person(*buyer),

@@ -211,7 +211,6 @@ fn placed_as(visit: &Visit, outcome: placed::Outcome) -> placed::View {
 
 fn order_list(visit: &Visit) -> orders::View {
     let row = |at: usize, state: &'static str, units: i64| orders::Row {
-        id: at.to_string(),
         href: visit.to(&format!("orders/{at}")),
         shop: shop(at).name,
         state,
@@ -238,7 +237,6 @@ fn order_in(visit: &Visit, state: &'static str, due: &str) -> order::View {
     let delivered = state == "DELIVERED";
     let cancelled = state == "CANCELLED";
     let line = |at: usize, id: i64, pence: i64| order::Line {
-        id: id.to_string(),
         thing: thing(visit, at),
         price: amount(visit, pence),
         state: if cancelled {

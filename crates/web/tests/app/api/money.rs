@@ -24,6 +24,7 @@ async fn every_order_is_in_the_books_and_they_balance() {
         assert_eq!((&check["balanced"], &check["unbalanced"]), (&json!(true), &json!([])), "{check}");
         let accounts = app.op("GET /ledger/accounts", &[]).as_(&operator).await.ok(200);
         let names: Vec<&str> = accounts["items"].as_array().unwrap().iter().map(|a| a["name"].as_str().unwrap()).collect();
+        app.settle().await;
         assert!(names.contains(&"platform:commission") && names.contains(&format!("shop:{}:pending", goods.shop).as_str()), "{accounts}");
     }
 }

@@ -69,12 +69,14 @@ async fn anybody_with_its_number_follows_a_parcel_and_learns_nothing_else() {
 #[tokio::test]
 async fn sellers_scan_up_to_collection_outside_a_sandbox() {
     let app = TestApp::strict().await;
+    let operator = app.full_operator().await;
+    let rates = json!({"date": app.today(), "base": "USD", "source": "test", "rates": {"GBP": "0.8"}});
+    app.op("PUT /fx/rates", &[]).as_(&operator).json(rates).await.ok(204);
     let goods = app.goods("lin", 5).await;
     let order = app.order_by("", &goods, 1, "cod").await;
     let parcel = id_of(&app.packed(&order).await);
     app.scan(&goods.seller, &parcel, "COLLECTED").await.ok(200);
     app.scan(&goods.seller, &parcel, "DELIVERED").await.refused(409, "fulfilment.scan_not_yours");
-    let operator = app.full_operator().await;
     app.scan(&operator, &parcel, "IN_TRANSIT").await.ok(200);
     app.scan(&operator, &parcel, "DELIVERED").await.ok(200);
     assert_eq!(app.shown(&order).await["payment"]["status"], "PAID", "cash was paid at the door");

@@ -53,6 +53,7 @@ async fn a_shopper_is_sent_to_pay_and_the_message_is_counted_once() {
         let operator = app.full_operator().await;
         let entries = app.op("GET /ledger/entries", &[]).as_(&operator).query(&format!("order={order}")).await.ok(200);
         assert_eq!(entries["items"].as_array().unwrap().len(), 1, "paid once: {entries}");
+        app.settle().await;
     }
 }
 
@@ -118,4 +119,5 @@ async fn money_that_comes_too_late_goes_back() {
     let refunds = app.op("GET /operator/refunds", &[]).as_(&operator).await.ok(200);
     assert_eq!((&refunds["items"][0]["state"], &refunds["items"][0]["amount"]["minor"]), (&json!("DONE"), &json!(goods.price)), "{refunds}");
     assert_eq!(app.op("GET /ledger/check", &[]).as_(&operator).await.ok(200)["balanced"], true);
+    app.settle().await;
 }

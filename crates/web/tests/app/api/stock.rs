@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::testapp::TestApp;
+use crate::world::checkout;
 
 #[tokio::test]
 async fn a_shop_sees_its_stock() {
@@ -55,12 +56,12 @@ async fn markets_share_a_variant_or_have_their_parts() {
     put(json!({"mode": "MANUAL", "shares": {"GB": 1, "TH": 9}})).await.ok(200);
     let pool = show().await;
     assert_eq!((&pool["mode"], &pool["shares"]["GB"]), (&json!("MANUAL"), &json!(1)), "{pool}");
-    let cart = app.cart_of("", &goods, 1).await;
-    app.add(&cart, &goods, 1).await.refused(409, "trade.out_of_stock");
+    let cart = app.cart_of("", &goods, 2).await;
+    app.check_out(&cart, checkout("Gwen", "sandbox")).await.refused(409, "trade.out_of_stock");
     put(json!({"mode": "OTHER"})).await.ok(422);
     put(json!({"mode": "MANUAL", "shares": {"ZZ": -1}})).await.ok(422);
     put(json!({"mode": "SHARED"})).await.ok(200);
-    app.add(&cart, &goods, 1).await.ok(201);
+    app.check_out(&cart, checkout("Gwen", "sandbox")).await.ok(201);
     let stranger = app.seller("olga").await.0;
     app.op("GET /variants/{variant}/pool", &[&goods.variant]).as_(&stranger).await.refused(404, "request.not_found");
     app.op("PUT /variants/{variant}/pool", &[&goods.variant]).as_(&stranger).json(json!({"mode": "SHARED"})).await.refused(404, "request.not_found");

@@ -24,11 +24,6 @@ impl<'a> Browser<'a> {
         Browser { app, cookies: BTreeMap::new() }
     }
 
-    /// A browser in which somebody is signed in.
-    pub fn of(app: &'a TestApp, session: &str) -> Browser<'a> {
-        Browser { app, cookies: BTreeMap::from([("__Host-session".to_owned(), session.to_owned())]) }
-    }
-
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)

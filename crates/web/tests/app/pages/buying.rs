@@ -105,7 +105,7 @@ async fn a_declined_payment_is_tried_again() {
     let pay = format!("/gb/orders/{order}/payments");
     browser.send(&pay, &[("method", "barter")]).await.says("role=\"alert\"");
     browser.send(&pay, &[("method", "cod")]).await.is(200).says("You pay");
-    // Paid twice is paid once.
+    // Ordered firmly twice is once.
     browser.send(&pay, &[("method", "cod")]).await.is(200).says("You pay");
     app.settle().await;
 }

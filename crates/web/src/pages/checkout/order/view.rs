@@ -306,7 +306,6 @@ fn cancel_dialog(visit: &Visit, order: &View) -> Markup {
         voice,
         &html! {
             form.form method="post" action=(visit.to(&format!("orders/{}/cancellation", order.id))) {
-                input type="hidden" name="key" value=(order.key);
                 p { (voice.say(text)) }
                 div.field {
                     label for="reason" { (voice.say("buy-reason")) }

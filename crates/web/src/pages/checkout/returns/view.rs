@@ -24,7 +24,6 @@ pub(crate) fn ask(visit: &Visit, ask: &Ask) -> Markup {
                 h1 { (voice.say("buy-return-something")) }
                 (error_summary(form, voice))
                 form.stack method="post" action=(visit.to(&format!("orders/{}/return", ask.order))) novalidate {
-                    input type="hidden" name="key" value=(form.value("key"));
                     fieldset.panel.buy-part id="lines" {
                         legend { (voice.say("buy-return-what")) }
                         ul.cart-lines { @for unit in &ask.units { li { (tick(unit, form, voice)) } } }
@@ -63,10 +62,11 @@ fn kind_of(kind: &str, form: &Form, voice: &Voice) -> Markup {
 }
 
 fn why(form: &Form, voice: &Voice) -> Markup {
-    let choices: Vec<Choice> = REASONS
-        .iter()
-        .map(|(code, words)| Choice { value: (*code).to_owned(), label: voice.say(words).into_owned() })
-        .collect();
+    // Nothing is chosen for anybody: a reason decides who bears what it costs.
+    let none = Choice { value: String::new(), label: voice.say("buy-need-choice").into_owned() };
+    let known =
+        REASONS.iter().map(|(code, words)| Choice { value: (*code).to_owned(), label: voice.say(words).into_owned() });
+    let choices: Vec<Choice> = std::iter::once(none).chain(known).collect();
     html! {
         div.form {
             (field(form, &Field::text("reason", &voice.say("buy-reason")).choices(&choices), voice))
