@@ -22,6 +22,7 @@ mod trade;
 #[cfg(test)]
 mod fixture;
 
+pub use self::trade::*;
 pub use deps::{Deps, consumers, handlers};
 pub use exports::{ExportError, ExportListings, export_listings};
 pub use images::{attach_image, remove_image};
@@ -41,5 +42,4 @@ pub use products::{
 pub use rates::reprice_after_fx;
 pub use search::{prepare_search, rebuild_search};
 pub use shops::open_shop;
-pub use self::trade::*;
 pub use sync::{AllProducts, StartSync, StartSyncError, SyncProducts, follow_market, follow_shop, start_sync};

@@ -173,3 +173,6 @@ pub fn due(read: &mut db::Read, now: Instant, limit: i64) -> Result<Vec<(OrderId
 pub fn waiting_of_shop(read: &mut db::Read, shop: crate::ShopId) -> Result<Vec<Cancellation>, db::Error> {
     store::cancellation::waiting_of_shop(read, shop)
 }
+
+#[cfg(test)]
+mod tests;

@@ -171,7 +171,7 @@ pub fn open(
     Ok((cart, token))
 }
 
-/// The cart of this id, if it is the holder's. Two statements.
+/// The cart of this id, if it is the holder's. One statement.
 pub fn find(read: &mut db::Read, id: CartId, holder: &Holder<'_>) -> Result<Option<Cart>, db::Error> {
     store::cart::find(read, id, holder)
 }
@@ -235,6 +235,9 @@ pub fn remove(tx: &mut db::Tx, clock: &dyn Clock, cart: &mut Cart, line: CartLin
 
 /// The shopper has seen that a unit costs `price` now.
 pub fn mark_seen(tx: &mut db::Tx, cart: &mut Cart, line: CartLineId, price: Money) -> Result<(), CartError> {
+    if cart.state == CartState::Ordered {
+        return Err(CartError::Ordered);
+    }
     let line = cart.lines.iter_mut().find(|other| other.id == line).ok_or(CartError::UnknownLine)?;
     line.seen = price;
     Ok(store::cart::set_line(tx, line)?)

@@ -500,4 +500,6 @@ fn is_with_seller(state: OrderState) -> bool {
 }
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Every code of this crate and of the payment adapters has a sentence in every language, with the same values in it.
+//! Every code of this crate, of the flows of trade and of the payment adapters has a sentence in every language, with the same values in it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files stops there")]
 
@@ -55,6 +55,7 @@ fn every_code_has_a_sentence() {
     let mut found = BTreeSet::new();
     codes(&root().join("crates/trade/src"), &mut found);
     codes(&root().join("crates/adapters/src/payment"), &mut found);
+    codes(&root().join("crates/flows/src/trade"), &mut found);
     let english = messages("en");
     for code in found.iter().filter(|code| !TOPICS.contains(&code.as_str())) {
         let id = code.replace(['.', '_'], "-");

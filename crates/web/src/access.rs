@@ -18,8 +18,8 @@ use axum::response::{IntoResponse, Response};
 
 use crate::{AppState, Error, session};
 
-pub use holder::{Holder, Party, Side};
 pub(crate) use holder::Whose;
+pub use holder::{Holder, Party, Side};
 
 /// Anyone, signed in or not.
 #[derive(Clone, Copy, Debug)]

@@ -46,13 +46,15 @@ fn sent_key(headers: &HeaderMap) -> Option<String> {
 
 /// Whether the route of `path` claims its key itself, or, a provider's webhook, has event ids for that.
 fn claims_inside(path: &str) -> bool {
-    let mut parts = path.strip_prefix("/api/v1/").unwrap_or_default().split('/');
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some("carts"), Some(_), Some("checkouts"), None) | (Some("orders"), Some(_), Some("payments"), None) => true,
-        (Some("payouts"), None, None, None) | (Some("payments"), Some("webhooks"), Some(_), None) => true,
-        (Some("payouts" | "refunds"), Some(_), Some("decision"), None) => true,
-        _ => false,
-    }
+    let parts: Vec<&str> = path.strip_prefix("/api/v1/").unwrap_or_default().split('/').collect();
+    matches!(
+        parts.as_slice(),
+        ["carts", _, "checkouts"]
+            | ["orders", _, "payments"]
+            | ["payouts"]
+            | ["payouts" | "refunds", _, "decision"]
+            | ["payments", "webhooks", _]
+    )
 }
 
 fn is_upload(request: &Request) -> bool {
@@ -229,7 +231,12 @@ impl Once {
     }
 
     /// Replaces the answer that is kept: when an outside party told more of it.
-    pub(crate) async fn keep(&self, app: &AppState, body: &impl Serialize, status: StatusCode) -> Result<Answered, Error> {
+    pub(crate) async fn keep(
+        &self,
+        app: &AppState,
+        body: &impl Serialize,
+        status: StatusCode,
+    ) -> Result<Answered, Error> {
         let body = serde_json::to_string(body).map_err(Error::fault)?;
         let saved = Saved { status: status.as_u16(), body };
         let (claim, clock, kept) = (self.0.clone(), app.wall, saved.clone());

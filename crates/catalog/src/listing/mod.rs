@@ -19,6 +19,7 @@ mod write;
 
 pub use edit::{EditListing, EditListingError, InheritError, OverrideField};
 pub use price::{NotPriced, Price, PriceHistoryEntry, Pricer, RateUsed};
+pub use sold::{Sold, add_sold};
 pub use state::{IllegalListingMove, ListingEvent, ListingState, Reason, SyncStatus, Weight, status_of};
 pub use store::known::{KnownByPlace, Standing, covers, known, markets_of, standing};
 pub use store::seller::{
@@ -26,6 +27,7 @@ pub use store::seller::{
     rates_in_use, settings, shops_in, untranslated_of_shop,
 };
 pub use store::statements;
+pub use storefront::{Offer, offers};
 pub use view::{
     FieldText, Listing, ListingFilter, ListingPrice, ListingSummary, ListingText, count, find, history, list,
     of_product, place, waiting_for_review,
@@ -34,8 +36,6 @@ pub use write::{
     Change, MoveListingError, Review, apply, emit_changed, pause, put_settings, refresh_cover, resume, review,
     set_available, take_off,
 };
-pub use sold::{Sold, add_sold};
-pub use storefront::{Offer, offers};
 
 use kernel::Id;
 

@@ -161,11 +161,7 @@ pub struct Offer {
 
 /// What is offered by these pairs of listing and variant, in no order; pairs that never were are left out. One statement for every
 /// 32 pairs.
-pub fn offers(
-    read: &mut db::Read,
-    lang: Lang,
-    pairs: &[(ListingId, VariantId)],
-) -> Result<Vec<Offer>, db::Error> {
+pub fn offers(read: &mut db::Read, lang: Lang, pairs: &[(ListingId, VariantId)]) -> Result<Vec<Offer>, db::Error> {
     let mut offers = Vec::with_capacity(pairs.len());
     for pairs in pairs.chunks(shown::OFFERS_MAX) {
         let rows = shown::offers(read, lang, pairs)?;

@@ -193,7 +193,7 @@ fn end(
     let refund = refund_lines(tx, clock, order, lines, whole, reason)?;
     follow(tx, clock, order, actor, reason)?;
     if whole {
-        stop_payments(tx, clock, order)?;
+        stop_payments(tx, order)?;
     } else {
         mails::queue(tx, clock, order, About::Cancelled)?;
         mails::queue_staff(tx, clock, order, About::SellerCancelled)?;
@@ -202,7 +202,7 @@ fn end(
 }
 
 /// Nobody has to pay for an order that is cancelled. Should the money of a provider still come, it is given back.
-fn stop_payments(tx: &mut db::Tx, clock: &dyn Clock, order: &Order) -> Result<(), CancelOrderError> {
+fn stop_payments(tx: &mut db::Tx, order: &Order) -> Result<(), CancelOrderError> {
     let pending = payment::of_order(tx, order.id)?.into_iter().filter(|p| p.status == PaymentStatus::Pending);
     for pending in pending {
         let mut others = order::of_cart(tx, order.cart)?;

@@ -24,6 +24,8 @@ pub(crate) const TRADE_CLOCK: &str = "trade_clock";
 const EVERY_MS: i64 = MINUTE_MS;
 /// Steps done in one transaction.
 const STEPS_AT_ONCE: i64 = 50;
+/// Messages of providers are known for so long; they repeat one for some days at the most.
+const MESSAGES_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// Something that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +126,8 @@ impl Step {
                 _ => Ok(()),
             },
             What::Cancellation(id) => {
-                let waits = cancellation::open_of(tx, id)?.and_then(|asked| asked.due_at).is_some_and(|at| at <= self.at);
+                let waits =
+                    cancellation::open_of(tx, id)?.and_then(|asked| asked.due_at).is_some_and(|at| at <= self.at);
                 let Some(mut order) = order::find(tx, id)?.filter(|_| waits) else { return Ok(()) };
                 decide_cancellation(tx, &clock, &mut order, Actor::System, true, SILENCE).map(drop).map_err(fault)
             }
@@ -225,6 +228,8 @@ impl Handler for TradeClock {
             if refunds {
                 once(tx, &clock, refund::REFUND)?;
             }
+            trade::access::sweep(tx, &clock)?;
+            payment::webhook::forget(tx, now.plus_ms(-MESSAGES_KEPT_MS))?;
             queue(tx, &clock, 1 - turn.turn.min(1), now.plus_ms(EVERY_MS))
         })?;
         Ok(())

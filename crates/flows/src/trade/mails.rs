@@ -9,12 +9,12 @@ mod queue;
 
 use std::sync::Arc;
 
-use accounts::mail::{MailError, MailSender, RenderedMail};
 use accounts::PersonId;
+use accounts::mail::{MailError, MailSender, RenderedMail};
 use db::jobs::{Failure, Handler, Run};
+use fulfilment::ParcelId;
 use kernel::{Clock, Instant, Lang, MarketCode, Money, Rng};
 use serde::{Deserialize, Serialize};
-use fulfilment::ParcelId;
 use trade::OrderId;
 use trade::payment::RefundId;
 use trade::returns::ReturnId;
@@ -35,26 +35,42 @@ pub(crate) enum About {
     /// To be paid at the door.
     Cod,
     /// A parcel was collected.
-    Shipped { parcel: ParcelId },
+    Shipped {
+        parcel: ParcelId,
+    },
     Delivered,
     Cancelled,
     /// The seller does not agree to cancel.
     Stays,
     /// The provider sent the money back.
-    Refunded { refund: RefundId },
-    ReturnAccepted { ret: ReturnId },
-    ReturnRejected { ret: ReturnId },
-    ReturnDecided { ret: ReturnId },
-    ReturnClosed { ret: ReturnId },
+    Refunded {
+        refund: RefundId,
+    },
+    ReturnAccepted {
+        ret: ReturnId,
+    },
+    ReturnRejected {
+        ret: ReturnId,
+    },
+    ReturnDecided {
+        ret: ReturnId,
+    },
+    ReturnClosed {
+        ret: ReturnId,
+    },
     SellerNew,
     /// It will be late.
     SellerLate,
     /// The buyer asks to cancel.
     SellerCancel,
     SellerCancelled,
-    SellerReturn { ret: ReturnId },
+    SellerReturn {
+        ret: ReturnId,
+    },
     /// The buyer sent the goods back.
-    SellerReturned { ret: ReturnId },
+    SellerReturned {
+        ret: ReturnId,
+    },
 }
 
 /// A letter to be sent: the payload of the job.

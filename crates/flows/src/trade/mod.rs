@@ -26,14 +26,12 @@ pub use cart::{
 pub use deadlines::{deadlines, wind_trade_clock};
 pub use mails::{ORDER_MAIL_KIND, OrderMailJob, OrderWords, Reader, Said};
 pub use offers::{CartLineView, CartShop, CartTotals, CartView, cart_view};
-pub use pay::{
-    BeginPaymentError, RetryPayment, RetryPaymentError, ReturnTo, begin_payment, retry_payment,
-};
+pub use pay::{BeginPaymentError, RetryPayment, RetryPaymentError, ReturnTo, begin_payment, retry_payment};
 pub use payout::{
     BankFileError, PayOutError, PayoutDecision, bank_file, decide_payout, pay_out, payee_name, request_payout,
 };
 pub use place::{PlaceOrder, PlaceOrderError, Placed, place_order};
-pub use privacy::{ExportedOrder, delete_account, export_orders, forget_shopper, masked};
+pub use privacy::{ExportedOrder, ExportedPerson, delete_account, export_orders, export_person, forget_shopper, masked};
 pub use rates::Rates;
 pub use refund::{DecideRefundError, refund_by_hand, retry_refund, send_refunds};
 pub use returns::{

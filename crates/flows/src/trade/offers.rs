@@ -91,7 +91,8 @@ pub fn cart_view(
         cart,
     };
     let shown = view.cart.lines.iter().zip(lines);
-    view.lines = shown.map(|(line, (problem, units))| line_view(line.clone(), offers.known(line), problem, units)).collect();
+    view.lines =
+        shown.map(|(line, (problem, units))| line_view(line.clone(), offers.known(line), problem, units)).collect();
     Ok(view)
 }
 

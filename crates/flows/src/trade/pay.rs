@@ -36,9 +36,14 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// The terms of a method; `None` when nobody offers it.
-    pub(crate) fn of(providers: &'a Providers, method: &'a str, case: &Case<'_>) -> Option<Terms<'a>> {
-        let provider = providers.of_method(method, None)?;
+    /// The terms of a method; `None` when nobody offers it in the market that names `listed` (`None`: all there are).
+    pub(crate) fn of(
+        providers: &'a Providers,
+        listed: Option<&[String]>,
+        method: &'a str,
+        case: &Case<'_>,
+    ) -> Option<Terms<'a>> {
+        let provider = providers.of_method(method, listed)?;
         let start = StartPayment {
             // Who decides at once asks nobody, and needs no name for it.
             payment: PaymentId::new(0),
@@ -130,7 +135,9 @@ pub fn retry_payment(
         expires_at: pay_by,
         now: clock.now(),
     };
-    let terms = Terms::of(retry.providers, retry.method, &case).ok_or(RetryPaymentError::MethodUnknown)?;
+    let listed = market::markets::find(tx, order.market)?.and_then(|market| market.payment_methods);
+    let terms = Terms::of(retry.providers, listed.as_deref(), retry.method, &case);
+    let terms = terms.ok_or(RetryPaymentError::MethodUnknown)?;
     if terms.decided.is_none() {
         let tried = payment::of_checkout(tx, order.cart)?;
         let waits = |payment: &Payment| payment.status == PaymentStatus::Pending && payment.method == retry.method;
@@ -196,12 +203,7 @@ pub(crate) fn start(
 }
 
 /// The money for `order` is there (from a provider, not from a carrier): books it, commits its stock, moves it to ON_HOLD.
-pub(crate) fn paid(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    order: &mut Order,
-    provider: &str,
-) -> Result<(), db::Error> {
+pub(crate) fn paid(tx: &mut db::Tx, clock: &dyn Clock, order: &mut Order, provider: &str) -> Result<(), db::Error> {
     book_paid(tx, clock, order, order.totals.total, Account::Provider(provider.to_owned()))?;
     reservation::commit(tx, clock, same(order.id))?;
     order::advance(tx, clock, order, order::Event::Paid, Actor::System, "paid").map_err(fault)
@@ -218,12 +220,7 @@ pub(crate) const COD_CONFIRMED: &str = "cod_confirmed";
 
 /// Cash on delivery: a carrier collected `amount` for what of `order` it delivered. Books it; `false` when it was collected before, or the
 /// order is not paid that way. Call it at delivery, before what was earned is booked.
-pub(crate) fn collected(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    order: &Order,
-    amount: Money,
-) -> Result<bool, db::Error> {
+pub(crate) fn collected(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, amount: Money) -> Result<bool, db::Error> {
     let payments = payment::of_order(tx, order.id)?;
     let at_the_door = |payment: &&Payment| payment.expires_at.is_none() && payment.status != PaymentStatus::Failed;
     let Some(payment) = payments.iter().find(at_the_door) else { return Ok(false) };

@@ -422,10 +422,10 @@ fn terms<'a>(clock: &dyn Clock, wish: &PlaceOrder<'a>, total: Option<Money>, fou
         expires_at: now.plus_ms(PAY_MS),
         now,
     };
-    let terms = Terms::of(wish.providers, wish.method, &case);
-    found.invalid.check(terms.is_some(), || {
-        Problem::new("payment.method", "trade.method_unknown").with("method", wish.method)
-    });
+    let terms = Terms::of(wish.providers, wish.market.payment_methods.as_deref(), wish.method, &case);
+    found
+        .invalid
+        .check(terms.is_some(), || Problem::new("payment.method", "trade.method_unknown").with("method", wish.method));
     terms
 }
 

@@ -69,6 +69,20 @@ pub fn export_orders(read: &mut db::Read, person: PersonId) -> Result<Vec<Export
     }
 }
 
+/// Everything that is kept of a person: their account, and what they bought.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedPerson {
+    #[serde(flatten)]
+    pub account: accounts::export::Export,
+    pub orders: Vec<ExportedOrder>,
+}
+
+/// Everything that is kept of `person`; `None` when there is nobody.
+pub fn export_person(read: &mut db::Read, person: PersonId) -> Result<Option<ExportedPerson>, db::Error> {
+    let Some(account) = accounts::export::of_person(read, person)? else { return Ok(None) };
+    Ok(Some(ExportedPerson { account, orders: export_orders(read, person)? }))
+}
+
 /// Deletes a person's account, and their name, address and e-mail from what they bought: goods, amounts and books stay. Orders that
 /// are still on their way keep the address until they are over.
 pub fn delete_account(tx: &mut db::Tx, clock: &dyn Clock, person: PersonId) -> Result<(), DeleteError> {

@@ -123,7 +123,11 @@ impl Back {
         let Some(given) = given else { return Ok(()) };
         let amount = Money { minor: -given.minor, ..given };
         let fx = order.fx.as_ref().map(|fx| (fx.to, fx.rate));
-        settlement::note(tx, clock, &NewUnsettled { payee: shop, order: same(order.id), amount, fx, due_at: clock.now() })
+        settlement::note(
+            tx,
+            clock,
+            &NewUnsettled { payee: shop, order: same(order.id), amount, fx, due_at: clock.now() },
+        )
     }
 }
 
@@ -269,19 +273,13 @@ fn send(db: &db::Db, now: kernel::Instant, providers: &Providers, refund: Refund
     let clock = ManualClock::at(now);
     db.write_blocking(move |tx| match &answer {
         Ok(status) => webhook::book_refund(tx, &clock, refund.id, status),
-        Err(error) if error.may_retry() => {
-            refund::try_later(tx, &clock, &refund, &error.to_string()).map(drop)
-        }
+        Err(error) if error.may_retry() => refund::try_later(tx, &clock, &refund, &error.to_string()).map(drop),
         Err(error) => refund::failed(tx, &clock, refund.id, &error.to_string()).map(drop),
     })
 }
 
 /// Asks the provider to send the money, or, when it is at it, how far it is.
-fn ask(
-    db: &db::Db,
-    providers: &Providers,
-    refund: &Refund,
-) -> Result<Result<RefundStatus, ProviderError>, db::Error> {
+fn ask(db: &db::Db, providers: &Providers, refund: &Refund) -> Result<Result<RefundStatus, ProviderError>, db::Error> {
     let provider = match providers.named(&refund.provider) {
         Ok(provider) => provider,
         Err(unknown) => return Ok(Err(ProviderError::Down(unknown.to_string()))),

@@ -289,7 +289,8 @@ fn one_door(orders: &[Order]) -> Result<Order, PackOrderError> {
 }
 
 fn same_door(a: &Order, b: &Order) -> bool {
-    (a.shop, a.market, a.buyer, &a.email, &a.address, &a.lane) == (b.shop, b.market, b.buyer, &b.email, &b.address, &b.lane)
+    (a.shop, a.market, a.buyer, &a.email, &a.address, &a.lane)
+        == (b.shop, b.market, b.buyer, &b.email, &b.address, &b.lane)
         && (a.method == b.method)
 }
 

@@ -2,7 +2,9 @@
 
 use db::jobs::{Failure, Handler, Run};
 use kernel::{Clock, Coded, Instant, MINUTE_MS, ManualClock};
-use trade::payment::provider::{About, Fetched, FetchedStatus, ProviderError, RefundStatus, UnknownProvider, WebhookError};
+use trade::payment::provider::{
+    About, Fetched, FetchedStatus, ProviderError, RefundStatus, UnknownProvider, WebhookError,
+};
 use trade::payment::{self, Payment, PaymentId, PaymentProvider, Providers, Refund, refund};
 
 use super::pay::settle_payment;

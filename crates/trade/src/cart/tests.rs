@@ -187,5 +187,80 @@ fn a_cart_that_was_ordered_does_not_change() {
         assert_eq!(now.state, CartState::Ordered);
         assert!(matches!(put(&db, &now, of(2, 1)), Err(CartError::Ordered)));
         assert!(matches!(adopted(&db, id, hash, ME), Err(CartError::Ordered)));
+        for cart in [cart, now.clone()] {
+            let line = cart.lines[0].id;
+            let own = cart.clone();
+            let changed = write(&db, move |tx| set_quantity(tx, &clock(), &mut own.clone(), line, 3));
+            assert!(matches!(changed, Err(CartError::Ordered)));
+            let removed = write(&db, move |tx| remove(tx, &clock(), &mut cart.clone(), line));
+            assert!(matches!(removed, Err(CartError::Ordered)));
+        }
+        let known = now.clone();
+        let told = write(&db, move |tx| mark_seen(tx, &mut known.clone(), known.lines[0].id, thb(1)));
+        assert!(matches!(told, Err(CartError::Ordered)));
+        assert_eq!(seen_by(&db, id, Holder::Token(&hash)), Some(now));
+    }
+}
+
+#[test]
+fn a_line_of_another_cart_is_unknown() {
+    for db in testkit::databases() {
+        let (other, other_hash) = guest_cart(&db, 1);
+        let other = put(&db, &other, of(1, 2)).unwrap();
+        let (cart, _) = guest_cart(&db, 2);
+        let cart = put(&db, &cart, of(1, 2)).unwrap();
+        let (line, mine) = (other.lines[0].id, cart.clone());
+        let refused = write(&db, move |tx| {
+            let mut mine = mine.clone();
+            let set = set_quantity(tx, &clock(), &mut mine, line, 3);
+            let gone = remove(tx, &clock(), &mut mine, line);
+            let told = mark_seen(tx, &mut mine, line, thb(1));
+            Ok([set, gone, told].into_iter().all(|answer| matches!(answer, Err(CartError::UnknownLine))))
+        });
+        assert!(refused.unwrap());
+        assert_eq!(seen_by(&db, other.id, Holder::Token(&other_hash)), Some(other));
+    }
+}
+
+#[test]
+fn a_line_that_is_there_keeps_within_the_bounds() {
+    for db in testkit::databases() {
+        let (cart, _) = guest_cart(&db, 1);
+        let cart = put(&db, &put(&db, &cart, of(1, 60)).unwrap(), of(2, 10)).unwrap();
+        let set = |quantity| {
+            let cart = cart.clone();
+            write(&db, move |tx| {
+                let mut cart = cart.clone();
+                let line = cart.lines[1].id;
+                set_quantity(tx, &clock(), &mut cart, line, quantity)
+            })
+        };
+        for wrong in [i64::MIN, -1, 0, QUANTITY_MAX + 1, i64::MAX] {
+            assert!(matches!(set(wrong), Err(CartError::Quantity)), "{wrong}");
+        }
+        assert!(matches!(set(41), Err(CartError::Full)));
+        assert!(set(40).is_ok());
+    }
+}
+
+#[test]
+fn a_guests_cart_is_taken_over_once_and_by_one() {
+    for db in testkit::databases() {
+        let (cart, hash) = guest_cart(&db, 1);
+        let cart = put(&db, &cart, of(1, 2)).unwrap();
+        let id = cart.id;
+        let won = std::thread::scope(|scope| {
+            let both = [ME, OTHER].map(|buyer| {
+                scope.spawn({
+                    let db = &db;
+                    move || (buyer, adopted(db, id, hash, buyer))
+                })
+            });
+            both.map(|one| one.join().unwrap())
+        });
+        let won: Vec<_> = won.into_iter().filter_map(|(buyer, taken)| taken.ok().map(|_| buyer)).collect();
+        assert_eq!(won.len(), 1, "{won:?}");
+        assert!(seen_by(&db, id, Holder::Person(won[0])).is_some());
+        assert!(matches!(adopted(&db, id, hash, ME), Err(CartError::NotFound)), "the token is spent");
     }
 }

@@ -195,3 +195,6 @@ fn unit(tx: &mut db::Tx, new: &NewLine) -> Line {
         via: new.via,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,163 +3,10 @@ use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 use testkit::{START, clock};
 
+use super::fixture::*;
 use super::*;
 use crate::access::{self, TokenHash};
-use crate::cancellation::{self, CancellationError, CancellationState, NewCancellation};
-use crate::cart::{self, Cart, NewLine as NewCartLine};
-
-const ME: BuyerId = BuyerId::new(5);
-const OTHER: BuyerId = BuyerId::new(6);
-const SHOP: ShopId = ShopId::new(40);
-const SHOP_2: ShopId = ShopId::new(41);
-
-fn th() -> MarketCode {
-    "TH".parse().unwrap()
-}
-
-fn thb(minor: i64) -> Money {
-    Money::new(minor, Currency::THB)
-}
-
-fn at(ms: i64) -> ManualClock {
-    ManualClock::at(START.plus_ms(ms))
-}
-
-fn address() -> Address {
-    Address {
-        name: "Mali Saetang".to_owned(),
-        phone: "+66812345678".to_owned(),
-        country: "TH".parse().unwrap(),
-        line1: "99/1 Rama IV Road".to_owned(),
-        line2: None,
-        city: "Bangkok".to_owned(),
-        region: None,
-        postal_code: Some("10500".to_owned()),
-    }
-}
-
-fn unit_of(variant: i64, gross: i64) -> NewLine {
-    NewLine {
-        listing: ListingId::new(10),
-        product: ProductId::new(20),
-        variant: VariantId::new(variant),
-        title: "แก้วน้ำ".to_owned(),
-        sku: format!("CUP-{variant}"),
-        options: vec![("Colour".to_owned(), "Blue".to_owned())],
-        image: Some("a/b.webp".to_owned()),
-        gross: thb(gross),
-        tax: thb(gross / 10),
-        net: thb(gross - gross / 10),
-        vat_bp: BasisPoints::new(700).unwrap(),
-        tax_by: "platform",
-        commission: thb(gross / 20),
-        payment_fee: thb(gross / 50),
-        via: Some(Via { kind: cart::ViaKind::Post, id: 3 }),
-    }
-}
-
-fn new_order(tx: &db::Tx, shop: ShopId, lines: Vec<NewLine>) -> NewOrder {
-    NewOrder {
-        id: tx.new_id(),
-        shop,
-        lane: "standard".to_owned(),
-        shipping: thb(40),
-        shipping_tax: thb(3),
-        fx: Some(FxAtPlacement {
-            rate: Rate::new("0.2".parse().unwrap()).unwrap(),
-            to: Currency::CNY,
-            source: "ecb".to_owned(),
-            date: "2026-10-30".parse().unwrap(),
-        }),
-        origin: Origin::Real,
-        lines,
-    }
-}
-
-/// A cart with something in it: a person's, or a guest's with its token.
-fn cart(db: &db::Db, buyer: Option<BuyerId>) -> (Cart, Option<TokenHash>) {
-    let made = db.write_blocking(move |tx| {
-        let (mut cart, token) = cart::open(tx, &clock(), &SeededRng::new(9), th(), buyer)?;
-        let (listing, product, variant) = (ListingId::new(10), ProductId::new(20), VariantId::new(1));
-        let new = NewCartLine { listing, product, variant, shop: SHOP, quantity: 1, seen: thb(100), via: None };
-        cart::add(tx, &clock(), &mut cart, new)?;
-        Ok::<_, cart::CartError>((cart, token))
-    });
-    let (cart, token) = made.unwrap();
-    (cart, token.and_then(|token| access::token_hash(token.expose_secret())))
-}
-
-fn place_in(tx: &mut db::Tx, cart: &Cart, shops: &[ShopId], firm: bool, units: i64) -> Result<Vec<Order>, PlaceError> {
-    let lines = || (1..=units).map(|variant| unit_of(variant, 100 * variant)).collect();
-    let orders = shops.iter().map(|shop| new_order(tx, *shop, lines())).collect();
-    let address = address();
-    let wish = PlaceOrders {
-        cart: cart.id,
-        market: th(),
-        lang: Lang::TH,
-        currency: Currency::THB,
-        buyer: cart.buyer,
-        email: Some("mali@example.com"),
-        address: &address,
-        method: "sandbox",
-        firm: firm.then_some(Firm { reason: "paid" }),
-        orders,
-    };
-    place(tx, &clock(), wish)
-}
-
-fn placed(
-    db: &db::Db,
-    cart: &Cart,
-    shops: &'static [ShopId],
-    firm: bool,
-    units: i64,
-) -> Result<Vec<Order>, PlaceError> {
-    let cart = cart.clone();
-    db.write_blocking(move |tx| place_in(tx, &cart, shops, firm, units))
-}
-
-/// A person's order of some units, paid at [`START`].
-fn paid_order(db: &db::Db, units: i64) -> Order {
-    let (cart, _) = cart(db, Some(ME));
-    placed(db, &cart, &[SHOP], true, units).unwrap().remove(0)
-}
-
-fn read_again(db: &db::Db, order: &Order) -> Order {
-    let id = order.id;
-    db.read_blocking(move |read| find(read, id)).unwrap().unwrap()
-}
-
-/// Moves the order as of `ms` after [`START`].
-fn go(db: &db::Db, order: &mut Order, ms: i64, event: Event, actor: Actor) -> Result<(), AdvanceError> {
-    let before = order.clone();
-    *order = db.write_blocking(move |tx| {
-        let mut order = before.clone();
-        advance(tx, &at(ms), &mut order, event, actor, "because")?;
-        Ok::<_, AdvanceError>(order)
-    })?;
-    Ok(())
-}
-
-/// Puts some lines (by place) into a state and follows them.
-fn move_lines(db: &db::Db, order: &mut Order, ms: i64, places: &'static [usize], to: LineState) -> bool {
-    let before = order.clone();
-    let moved = db.write_blocking(move |tx| {
-        let mut order = before.clone();
-        let ids: Vec<OrderLineId> = places.iter().map(|place| order.lines[*place].id).collect();
-        set_lines(tx, &mut order, &ids, to)?;
-        let moved = follow_lines(tx, &at(ms), &mut order, Actor::Seller, "because")?;
-        Ok::<_, AdvanceError>((order, moved))
-    });
-    let (now, moved) = moved.unwrap();
-    *order = now;
-    moved
-}
-
-fn topics(db: &db::Db) -> Vec<(String, i64)> {
-    const TOPICS: &str = "SELECT topic, key FROM outbox ORDER BY id";
-    db.read_blocking(|read| read.all(TOPICS, db::params![])).unwrap()
-}
+use crate::cart;
 
 #[test]
 fn a_cart_becomes_one_order_for_each_shop() {
@@ -187,7 +34,8 @@ fn a_cart_is_ordered_once() {
         let (cart, _) = cart(&db, Some(ME));
         let orders = placed(&db, &cart, &[SHOP, SHOP_2], true, 1).unwrap();
         let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
-        for shops in [&[SHOP] as &[ShopId], &[SHOP_2], &[SHOP, SHOP_2]] {
+        let again: [&'static [ShopId]; 3] = [&[SHOP], &[SHOP_2], &[SHOP, SHOP_2]];
+        for shops in again {
             match placed(&db, &cart, shops, true, 1) {
                 Err(PlaceError::AlreadyPlaced(known)) => assert_eq!(known, ids),
                 other => panic!("{other:?}"),
@@ -270,6 +118,10 @@ fn an_order_is_seen_by_its_holder_and_by_nobody_else() {
         assert_eq!(db.read_blocking(move |read| access::opens(read, &link, until)).unwrap(), None);
         db.write_blocking(move |tx| access::sweep(tx, &ManualClock::at(until))).unwrap();
         assert!(!token(&mine, link), "for a while");
+        assert!(token(&guests, hash));
+        let over = START.plus_ms(access::CART_MS);
+        db.write_blocking(move |tx| access::sweep(tx, &ManualClock::at(over))).unwrap();
+        assert!(!token(&guests, hash), "and so does a cart's");
     }
 }
 
@@ -440,6 +292,123 @@ fn a_seller_finds_orders_by_what_is_to_be_done() {
 }
 
 #[test]
+fn an_order_follows_the_lines_that_are_left() {
+    for db in testkit::databases() {
+        let mut order = paid_order(&db, 3);
+        assert!(!move_lines(&db, &mut order, MINUTE_MS, &[2], LineState::Cancelled), "the others are still wanted");
+        assert_eq!((order.state, order.due.map(|due| due.kind)), (OrderState::OnHold, Some(DueKind::Remorse)));
+        go(&db, &mut order, HOUR_MS, Event::RemorseOver, Actor::System).unwrap();
+        assert!(move_lines(&db, &mut order, 2 * HOUR_MS, &[0], LineState::Packed));
+        assert_eq!(order.state, OrderState::PartiallyShipped);
+        assert!(!move_lines(&db, &mut order, 3 * HOUR_MS, &[0], LineState::Shipped), "one is still to be packed");
+        assert_eq!(order.due.map(|due| due.kind), Some(DueKind::DispatchWarning), "and still to be sent in time");
+        assert!(move_lines(&db, &mut order, 4 * HOUR_MS, &[1], LineState::Cancelled));
+        assert_eq!((order.state, order.due), (OrderState::InTransit, None));
+        assert!(move_lines(&db, &mut order, 5 * HOUR_MS, &[0], LineState::Delivered));
+        assert_eq!(order.state, OrderState::Delivered);
+        assert!(!move_lines(&db, &mut order, 6 * HOUR_MS, &[0], LineState::Returning));
+        assert!(!move_lines(&db, &mut order, 7 * HOUR_MS, &[0], LineState::Delivered), "a return that came to nothing");
+        assert!(!move_lines(&db, &mut order, 8 * HOUR_MS, &[0], LineState::Returning));
+        assert!(move_lines(&db, &mut order, 9 * HOUR_MS, &[0], LineState::Returned));
+        assert_eq!(order.state, OrderState::Completed);
+        assert_eq!(read_again(&db, &order), order);
+    }
+}
+
+#[test]
+fn what_is_unpacked_goes_back_and_its_deadline_stays() {
+    for db in testkit::databases() {
+        let mut order = paid_order(&db, 1);
+        go(&db, &mut order, HOUR_MS, Event::RemorseOver, Actor::System).unwrap();
+        let due = order.due;
+        assert!(move_lines(&db, &mut order, 2 * HOUR_MS, &[0], LineState::Packed));
+        assert!(move_lines(&db, &mut order, 3 * HOUR_MS, &[0], LineState::Open));
+        assert_eq!((order.state, order.due), (OrderState::AwaitingShipment, due));
+    }
+}
+
+#[test]
+fn an_order_that_is_not_paid_ends_cancelled_and_says_so_once() {
+    for db in testkit::databases() {
+        let (cart, _) = cart(&db, None);
+        let mut order = placed(&db, &cart, &[SHOP], false, 2).unwrap().remove(0);
+        assert!(!move_lines(&db, &mut order, MINUTE_MS, &[0], LineState::Cancelled));
+        assert!(move_lines(&db, &mut order, 2 * MINUTE_MS, &[1], LineState::Cancelled));
+        assert_eq!((order.state, order.due, order.paid_at), (OrderState::Cancelled, None, None));
+        assert_eq!(order.cancelled_at, Some(START.plus_ms(2 * MINUTE_MS)));
+        let key = order.id.get();
+        assert_eq!(topics(&db), [(ORDER_PLACED.to_owned(), key), (ORDER_CANCELLED.to_owned(), key)]);
+        let late = go(&db, &mut order, HOUR_MS, Event::Paid, Actor::System);
+        assert!(matches!(late, Err(AdvanceError::Illegal(_))), "money that comes late does not wake it");
+        assert_eq!(db.read_blocking(|read| due(read, START.plus_ms(DAY_MS), 9)).unwrap(), []);
+    }
+}
+
+#[test]
+fn payment_makes_an_order_firm() {
+    for db in testkit::databases() {
+        let (cart, _) = cart(&db, None);
+        let mut order = placed(&db, &cart, &[SHOP], false, 1).unwrap().remove(0);
+        for actor in [Actor::Buyer, Actor::Seller, Actor::Operator] {
+            assert!(go(&db, &mut order, MINUTE_MS, Event::Paid, actor).is_err(), "{actor:?} does not say so");
+        }
+        go(&db, &mut order, 10 * MINUTE_MS, Event::Paid, Actor::System).unwrap();
+        let after = |ms: i64| START.plus_ms(10 * MINUTE_MS + ms);
+        assert_eq!((order.paid_at, order.ship_by), (Some(after(0)), Some(after(48 * HOUR_MS))));
+        assert_eq!(order.due, Some(Due { kind: DueKind::Remorse, at: after(HOUR_MS) }));
+        assert_eq!(topics(&db).pop(), Some((ORDER_PAID.to_owned(), order.id.get())));
+        assert_eq!(read_again(&db, &order), order);
+    }
+}
+
+#[test]
+fn lines_go_only_where_a_line_goes_and_only_the_orders_own() {
+    for db in testkit::databases() {
+        let (mut order, other) = (paid_order(&db, 1), paid_order(&db, 1));
+        let set = |order: &Order, line: OrderLineId, to: LineState| {
+            let order = order.clone();
+            db.write_blocking(move |tx| set_lines(tx, &mut order.clone(), &[line], to))
+        };
+        for to in [LineState::Shipped, LineState::Delivered, LineState::Returning, LineState::Returned] {
+            assert!(set(&order, order.lines[0].id, to).is_err(), "from OPEN to {}", to.name());
+        }
+        set(&order, other.lines[0].id, LineState::Cancelled).unwrap();
+        assert_eq!((read_again(&db, &order), read_again(&db, &other)), (order.clone(), other));
+        assert!(move_lines(&db, &mut order, MINUTE_MS, &[0], LineState::Cancelled));
+        assert!(set(&order, order.lines[0].id, LineState::Open).is_err(), "the dead stay dead");
+    }
+}
+
+#[test]
+fn what_is_late_refunded_or_cancelled_is_counted_as_that() {
+    for db in testkit::databases() {
+        let (mut late, mut partly) = (paid_order(&db, 1), paid_order(&db, 2));
+        go(&db, &mut late, HOUR_MS, Event::RemorseOver, Actor::System).unwrap();
+        let before = late.clone();
+        db.write_blocking(move |tx| mark_late(tx, &mut before.clone())).unwrap();
+        move_lines(&db, &mut partly, MINUTE_MS, &[1], LineState::Cancelled);
+        let before = partly.clone();
+        let noted = db.write_blocking(move |tx| {
+            let line = (before.lines[1].id, before.lines[1].gross);
+            note_refund(tx, &mut before.clone(), &[line], line.1)
+        });
+        noted.unwrap();
+        let only_late = OrderFilter { late: true, ..OrderFilter::default() };
+        let found = db.read_blocking(move |read| of_shop(read, SHOP, &only_late, &PageRequest::first())).unwrap();
+        assert_eq!(found.items.iter().map(|order| order.id).collect::<Vec<_>>(), [late.id]);
+        let counted = db.read_blocking(|read| counts(read, SHOP)).unwrap();
+        let (hold, ship) = (OrderState::OnHold, OrderState::AwaitingShipment);
+        assert_eq!(counted, Counts { by_state: vec![(hold, 1), (ship, 1)], late: 1 });
+        let owed = db.read_blocking(|read| undelivered(read, SHOP)).unwrap();
+        assert_eq!(owed, [(late.id, thb(140)), (partly.id, thb(140))], "200 of 340 went back");
+        let sold = |variant, since| {
+            db.read_blocking(move |read| units_sold(read, VariantId::new(variant), START.plus_ms(since))).unwrap()
+        };
+        assert_eq!((sold(1, 0), sold(2, 0), sold(1, 1)), (vec![(th(), 2)], vec![], vec![]));
+    }
+}
+
+#[test]
 fn whose_account_is_gone_is_forgotten_when_the_order_is_over() {
     for db in testkit::databases() {
         let mut over = paid_order(&db, 1);
@@ -460,58 +429,6 @@ fn whose_account_is_gone_is_forgotten_when_the_order_is_over() {
         assert_eq!(db.write_blocking(forget_over).unwrap(), 1);
         assert_eq!(read_again(&db, &on_its_way).address, on_its_way.address.forgotten());
         assert_eq!(db.write_blocking(forget_over).unwrap(), 0);
-    }
-}
-
-fn ask(db: &db::Db, order: &Order, reason: &'static str) -> Result<cancellation::Cancellation, CancellationError> {
-    let order = order.clone();
-    db.write_blocking(move |tx| {
-        let lines = [order.lines[0].id];
-        cancellation::request(tx, &clock(), &order, &NewCancellation { lines: &lines, reason, actor: Actor::Buyer })
-    })
-}
-
-fn answer(
-    db: &db::Db,
-    asked: &cancellation::Cancellation,
-    actor: Actor,
-    accept: bool,
-) -> Result<cancellation::Cancellation, CancellationError> {
-    let asked = asked.clone();
-    db.write_blocking(move |tx| cancellation::decide(tx, &at(HOUR_MS), &asked, actor, accept, " no "))
-}
-
-#[test]
-fn a_wish_to_cancel_is_answered_once() {
-    for db in testkit::databases() {
-        let mut order = paid_order(&db, 1);
-        go(&db, &mut order, HOUR_MS, Event::RemorseOver, Actor::System).unwrap();
-        for wrong in ["", "  "] {
-            assert!(matches!(ask(&db, &order, wrong), Err(CancellationError::Invalid(_))));
-        }
-        let asked = ask(&db, &order, "too late").unwrap();
-        assert!(matches!(ask(&db, &order, "again"), Err(CancellationError::Pending)));
-        let id = order.id;
-        let last = move |read: &mut db::Read| cancellation::of_order(read, id);
-        assert_eq!(db.read_blocking(last).unwrap(), Some(asked.clone()));
-        let waits = START.plus_ms(cancellation::ANSWER_MS);
-        let due = |now| db.read_blocking(move |read| cancellation::due(read, now, 9)).unwrap();
-        assert_eq!((due(waits.plus_ms(-1)), due(waits)), (vec![], vec![(order.id, waits)]));
-        let shops = |shop| db.read_blocking(move |read| cancellation::waiting_of_shop(read, shop)).unwrap();
-        assert_eq!((shops(SHOP), shops(SHOP_2)), (vec![asked.clone()], vec![]));
-
-        assert!(matches!(answer(&db, &asked, Actor::Buyer, true), Err(CancellationError::NotYours)));
-        let decided = answer(&db, &asked, Actor::Seller, false).unwrap();
-        assert_eq!((decided.state, decided.decided_by), (CancellationState::Rejected, Some(Actor::Seller)));
-        assert_eq!((decided.answer.as_deref(), decided.due_at), (Some("no"), None));
-        assert_eq!(db.read_blocking(last).unwrap(), Some(decided));
-        assert!(matches!(answer(&db, &asked, Actor::System, true), Err(CancellationError::Decided)));
-        assert_eq!(db.read_blocking(move |read| cancellation::open_of(read, id)).unwrap(), None);
-
-        ask(&db, &order, "please").unwrap();
-        assert!(move_lines(&db, &mut order, 2 * HOUR_MS, &[0], LineState::Cancelled));
-        let last = db.read_blocking(last).unwrap().unwrap();
-        assert_eq!((last.state, last.decided_by), (CancellationState::Accepted, Some(Actor::Seller)));
     }
 }
 

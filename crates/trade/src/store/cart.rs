@@ -10,17 +10,21 @@ use crate::{BuyerId, Holder, ListingId, ProductId, ShopId, VariantId};
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!("SELECT id, market, buyer, state, created_at, updated_at FROM cart WHERE ", $rest)
+        concat!(
+            "SELECT c.id, c.market, c.buyer, c.state, c.created_at, c.updated_at, l.id AS line, l.listing, l.product, l.variant, \
+             l.shop, l.quantity, l.seen_minor, l.currency, l.via_kind, l.via_id, l.added_at \
+             FROM cart c LEFT JOIN cart_line l ON l.cart = c.id WHERE ",
+            $rest,
+            " ORDER BY l.id"
+        )
     };
 }
 
 db::statements! {
     INSERT = "INSERT INTO cart (id, market, buyer, token_hash, state, created_at, updated_at) VALUES ($1, $2, $3, $4, 'OPEN', $5, $5)";
-    OF_PERSON = select!("id = $1 AND buyer = $2");
-    OF_TOKEN = select!("id = $1 AND token_hash = $2");
-    OPEN_OF = select!("buyer = $1 AND market = $2 AND state = 'OPEN'");
-    LINES = "SELECT id, listing, product, variant, shop, quantity, seen_minor, currency, via_kind, via_id, added_at FROM cart_line \
-        WHERE cart = $1 ORDER BY id";
+    OF_PERSON = select!("c.id = $1 AND c.buyer = $2");
+    OF_TOKEN = select!("c.id = $1 AND c.token_hash = $2");
+    OPEN_OF = select!("c.buyer = $1 AND c.market = $2 AND c.state = 'OPEN'");
     TOUCH = "UPDATE cart SET updated_at = $2 WHERE id = $1 AND state = 'OPEN'";
     ORDERED = "UPDATE cart SET state = 'ORDERED', updated_at = $2 WHERE id = $1 AND state = 'OPEN'";
     GIVE_TO = "UPDATE cart SET buyer = $2, token_hash = NULL, updated_at = $3 WHERE id = $1 AND state = 'OPEN'";
@@ -35,6 +39,7 @@ db::statements! {
     FORGET_ORDERED = "UPDATE cart SET buyer = NULL WHERE id IN (SELECT cart FROM shop_order WHERE buyer = $1) AND buyer = $1";
 }
 
+/// A cart with one of its lines; without any, when it is empty.
 #[derive(Deserialize)]
 struct Row {
     id: CartId,
@@ -43,36 +48,32 @@ struct Row {
     state: CartState,
     created_at: Instant,
     updated_at: Instant,
-}
-
-#[derive(Deserialize)]
-struct LineRow {
-    id: CartLineId,
-    listing: ListingId,
-    product: ProductId,
-    variant: VariantId,
-    shop: ShopId,
-    quantity: i64,
-    seen_minor: i64,
-    currency: Currency,
+    line: Option<CartLineId>,
+    listing: Option<ListingId>,
+    product: Option<ProductId>,
+    variant: Option<VariantId>,
+    shop: Option<ShopId>,
+    quantity: Option<i64>,
+    seen_minor: Option<i64>,
+    currency: Option<Currency>,
     via_kind: Option<ViaKind>,
     via_id: Option<i64>,
-    added_at: Instant,
+    added_at: Option<Instant>,
 }
 
-impl From<LineRow> for CartLine {
-    fn from(row: LineRow) -> CartLine {
-        CartLine {
-            id: row.id,
-            listing: row.listing,
-            product: row.product,
-            variant: row.variant,
-            shop: row.shop,
-            quantity: row.quantity,
-            seen: Money::new(row.seen_minor, row.currency),
-            via: row.via_kind.zip(row.via_id).map(|(kind, id)| Via { kind, id }),
-            added_at: row.added_at,
-        }
+impl Row {
+    fn line(&self) -> Option<CartLine> {
+        Some(CartLine {
+            id: self.line?,
+            listing: self.listing?,
+            product: self.product?,
+            variant: self.variant?,
+            shop: self.shop?,
+            quantity: self.quantity?,
+            seen: Money::new(self.seen_minor?, self.currency?),
+            via: self.via_kind.zip(self.via_id).map(|(kind, id)| Via { kind, id }),
+            added_at: self.added_at?,
+        })
     }
 }
 
@@ -83,30 +84,29 @@ pub(crate) fn insert(tx: &mut Tx, cart: &Cart, token: Option<&TokenHash>) -> Res
 }
 
 pub(crate) fn find(read: &mut Read, id: CartId, holder: &Holder<'_>) -> Result<Option<Cart>, db::Error> {
-    let row: Option<Row> = match holder {
-        Holder::Person(buyer) => read.optional(OF_PERSON, params![id, *buyer])?,
-        Holder::Token(hash) => read.optional(OF_TOKEN, params![id, hash.as_slice()])?,
+    let rows = match holder {
+        Holder::Person(buyer) => read.all(OF_PERSON, params![id, *buyer])?,
+        Holder::Token(hash) => read.all(OF_TOKEN, params![id, hash.as_slice()])?,
     };
-    with_lines(read, row)
+    Ok(cart(&rows))
 }
 
 pub(crate) fn open_of(read: &mut Read, buyer: BuyerId, market: MarketCode) -> Result<Option<Cart>, db::Error> {
-    let row = read.optional(OPEN_OF, params![buyer, market])?;
-    with_lines(read, row)
+    Ok(cart(&read.all(OPEN_OF, params![buyer, market])?))
 }
 
-fn with_lines(read: &mut Read, row: Option<Row>) -> Result<Option<Cart>, db::Error> {
-    let Some(row) = row else { return Ok(None) };
-    let lines: Vec<LineRow> = read.all(LINES, params![row.id])?;
-    Ok(Some(Cart {
-        id: row.id,
-        market: row.market,
-        buyer: row.buyer,
-        state: row.state,
-        lines: lines.into_iter().map(CartLine::from).collect(),
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    }))
+/// The cart of these rows.
+fn cart(rows: &[Row]) -> Option<Cart> {
+    let first = rows.first()?;
+    Some(Cart {
+        id: first.id,
+        market: first.market,
+        buyer: first.buyer,
+        state: first.state,
+        lines: rows.iter().filter_map(Row::line).collect(),
+        created_at: first.created_at,
+        updated_at: first.updated_at,
+    })
 }
 
 /// False for a cart that is not open.

@@ -133,16 +133,15 @@ async fn add(
     let line = AddLine { listing: input.listing, variant: input.variant, quantity: units(input.quantity)?, via };
     let place = place_of(&app, cart.market).await?;
     let (clock, market) = (app.clock.clone(), place.clone());
-    let changed = app.db.write(move |tx| {
-        flows::add_to_cart(tx, &*clock, &market.market, id, &holder.as_trade(), line)
-    });
+    let changed = app.db.write(move |tx| flows::add_to_cart(tx, &*clock, &market.market, id, &holder.as_trade(), line));
     let cart = match changed.await {
         Err(ChangeCartError::NotOnSale) => return Err(not_on_sale(&app, cart.market, line).await?),
         changed => changed.map_err(|error| refused(error, &["quantity"]))?,
     };
-    let line = cart.lines.iter().find(|other| {
-        other.listing == line.listing && other.variant == line.variant && other.via == via
-    });
+    let line = cart
+        .lines
+        .iter()
+        .find(|other| other.listing == line.listing && other.variant == line.variant && other.via == via);
     let line = line.ok_or_else(|| Error::fault("a line that was put in is not there"))?;
     Ok((StatusCode::CREATED, Answer(LineView::of(line, &place.voice(voice.lang())))))
 }
@@ -168,9 +167,7 @@ async fn change(
     cart.lines.iter().find(|other| other.id == line).ok_or_else(Error::not_found)?;
     let quantity = units(body.json::<QuantityInput>()?.quantity)?;
     let clock = app.clock.clone();
-    let changed = app.db.write(move |tx| {
-        flows::change_cart_line(tx, &*clock, id, &holder.as_trade(), line, quantity)
-    });
+    let changed = app.db.write(move |tx| flows::change_cart_line(tx, &*clock, id, &holder.as_trade(), line, quantity));
     let cart = changed.await.map_err(|error| refused(error, &["quantity"]))?;
     let line = cart.lines.iter().find(|other| other.id == line).ok_or_else(Error::not_found)?;
     let place = place_of(&app, cart.market).await?;

@@ -62,9 +62,12 @@ async fn place(
     let cart = cart_for(&app, &holder, id).await?;
     let place = place_of(&app, cart.market).await?;
     let (input, key) = body.json::<CheckoutInput>(holder.actor())?;
-    let wish = Wish { lang: language(&place, voice.lang()), voice: place.voice(voice.lang()), app, cart, holder, place };
+    let wish =
+        Wish { lang: language(&place, voice.lang()), voice: place.voice(voice.lang()), app, cart, holder, place };
     match input.check() {
-        (checkout, problems) if key.is_ok() && problems.0.is_empty() => wish.place(checkout, key.map_err(Error::field)?).await,
+        (checkout, problems) if key.is_ok() && problems.0.is_empty() => {
+            wish.place(checkout, key.map_err(Error::field)?).await
+        }
         (checkout, problems) => Err(wish.refuse(checkout, key.err().into_iter().chain(problems.0).collect()).await),
     }
 }
@@ -172,9 +175,8 @@ async fn begun(app: &AppState, id: PaymentId, view: &PlacedView) -> Result<Optio
     let description = voice.say_with("trade-payment-of-order", &[("order", order.id.clone().into())]).into_owned();
     let back = flows::ReturnTo { description, done: page.clone(), turned_back: page };
     let asked = app.clone();
-    let begun = tokio::task::spawn_blocking(move || {
-        flows::begin_payment(&asked.db, &*asked.clock, &asked.payments, id, &back)
-    });
+    let begun =
+        tokio::task::spawn_blocking(move || flows::begin_payment(&asked.db, &*asked.clock, &asked.payments, id, &back));
     match begun.await.map_err(Error::fault)? {
         Ok(payment) => Ok(Some(PaymentView::of(&payment, &voice))),
         Err(error @ flows::BeginPaymentError::Fault(_)) => Err(error.into()),

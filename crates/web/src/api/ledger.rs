@@ -69,7 +69,8 @@ impl EntriesQuery {
             Error::field(Problem::new(field, "request.field_shape").with("expected", expected))
         };
         let order = self.order.map(|id| id.parse().map_err(|_| wrong("order", "an id"))).transpose()?;
-        let account = self.account.map(|name| name.parse().map_err(|_| wrong("account", "an account's name"))).transpose()?;
+        let account =
+            self.account.map(|name| name.parse().map_err(|_| wrong("account", "an account's name"))).transpose()?;
         let kind = self.kind.map(|word| super::from_word(&word, "kind")).transpose()?;
         Ok(EntryFilter { order, account, kind })
     }
@@ -105,7 +106,10 @@ impl EntryView {
             postings: entry
                 .postings
                 .iter()
-                .map(|(account, amount)| PostingView { account: account.to_string(), amount: MoneyView::of(*amount, voice) })
+                .map(|(account, amount)| PostingView {
+                    account: account.to_string(),
+                    amount: MoneyView::of(*amount, voice),
+                })
                 .collect(),
         }
     }

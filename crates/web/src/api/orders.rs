@@ -314,7 +314,8 @@ async fn decide(
     let clock = app.clock.clone();
     let decided = app.db.write(move |tx| {
         let mut order = fresh(tx, id)?;
-        flows::decide_cancellation(tx, &*clock, &mut order, side.actor(), input.accept, &input.reason).map_err(Error::from)
+        flows::decide_cancellation(tx, &*clock, &mut order, side.actor(), input.accept, &input.reason)
+            .map_err(Error::from)
     });
     decided.await?;
     shown_again(&app, id, side, &voice).await

@@ -113,7 +113,9 @@ async fn pack(
     let (order, side) = order_for(&app, &party, id, &[Side::Shop, Side::Operator]).await?;
     let input: PackInput = body.json()?;
     if input.orders.len() > ORDERS_MAX {
-        return Err(Error::field(Problem::new("orders", "request.field_shape").with("expected", "20 orders at the most")));
+        return Err(Error::field(
+            Problem::new("orders", "request.field_shape").with("expected", "20 orders at the most"),
+        ));
     }
     let mut orders = orders_of(&app, order.shop, &input.orders).await?;
     orders.insert(0, order);
@@ -219,7 +221,8 @@ async fn pack_many(
     let shop = shop_for(&app, &staff, name, ShopPermission::Orders).await?;
     let input: PackManyInput = body.json()?;
     if input.orders.is_empty() || input.orders.len() > PACKED_AT_ONCE {
-        let wrong = Problem::new("orders", "request.field_shape").with("expected", format!("1 to {PACKED_AT_ONCE} orders"));
+        let wrong =
+            Problem::new("orders", "request.field_shape").with("expected", format!("1 to {PACKED_AT_ONCE} orders"));
         return Err(Error::field(wrong));
     }
     let orders = orders_of(&app, kernel::Id::new(shop.id.get()), &input.orders).await?;
@@ -285,7 +288,8 @@ async fn scan(
     Path(id): Path<ParcelId>,
     body: Unread,
 ) -> Result<Answer<ParcelView>> {
-    let sides: &[Side] = if app.sandbox { &[Side::Operator, Side::Shop, Side::Buyer] } else { &[Side::Operator, Side::Shop] };
+    let sides: &[Side] =
+        if app.sandbox { &[Side::Operator, Side::Shop, Side::Buyer] } else { &[Side::Operator, Side::Shop] };
     let (_, side) = parcel_for(&app, &party, id, sides).await?;
     let input: ScanInput = body.json()?;
     let by = match side {

@@ -270,10 +270,8 @@ async fn send_back(
     let (_, side) = return_for(&app, &party, id, &[Side::Buyer]).await?;
     let input: ShipmentInput = body.json()?;
     let clock = app.clock.clone();
-    moved(&app, id, &voice, move |tx, found| {
-        flows::ship_return(tx, &*clock, found, side.actor(), input.shipment())
-    })
-    .await
+    moved(&app, id, &voice, move |tx, found| flows::ship_return(tx, &*clock, found, side.actor(), input.shipment()))
+        .await
 }
 
 /// The shop has the goods, and finds them in order or not.

@@ -204,9 +204,8 @@ async fn shares_of(app: &AppState, sent: BTreeMap<String, i64>) -> Result<Vec<(M
     for (code, units) in sent {
         match code.parse().ok().filter(|code| markets.find(*code).is_some_and(|place| place.market.enabled)) {
             Some(market) => shares.push((market, units)),
-            None => problems.push(
-                Problem::new(format!("shares.{code}"), "request.field_shape").with("expected", "a market"),
-            ),
+            None => problems
+                .push(Problem::new(format!("shares.{code}"), "request.field_shape").with("expected", "a market")),
         }
     }
     Ok(problems.ok(shares)?)

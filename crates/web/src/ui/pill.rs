@@ -43,11 +43,30 @@ fn colour_of(state: &str) -> Colour {
         "ACTIVE" | "SUCCESS" | "DONE" | "READY" | "DELIVERED" | "COMPLETED" | "PAID" | "REFUNDED" | "REPLACED" => {
             Colour::Grass
         }
-        "PENDING" | "QUEUED" | "RUNNING" | "PROCESSING" | "ON_HOLD" | "PARTIALLY_SHIPPED" | "AWAITING_COLLECTION"
-        | "COLLECTED" | "IN_TRANSIT" | "PACKED" | "SHIPPED" | "BUYER_SHIPPED" | "RECEIVED" => Colour::Sky,
-        "DRAFT" | "SELLER_PAUSED" | "UNPAID" | "AWAITING_SHIPMENT" | "TO_PACK" | "REQUESTED" | "AWAITING_BUYER_SHIP"
+        "PENDING"
+        | "QUEUED"
+        | "RUNNING"
+        | "PROCESSING"
+        | "ON_HOLD"
+        | "PARTIALLY_SHIPPED"
+        | "AWAITING_COLLECTION"
+        | "COLLECTED"
+        | "IN_TRANSIT"
+        | "PACKED"
+        | "SHIPPED"
+        | "BUYER_SHIPPED"
+        | "RECEIVED" => Colour::Sky,
+        "DRAFT"
+        | "SELLER_PAUSED"
+        | "UNPAID"
+        | "AWAITING_SHIPMENT"
+        | "TO_PACK"
+        | "REQUESTED"
+        | "AWAITING_BUYER_SHIP"
         | "RETURNING" => Colour::Marigold,
-        "FAILED" | "REJECTED" | "FROZEN" | "PLATFORM_PAUSED" | "LOST" | "DISPUTED" | "RECEIPT_REJECTED" => Colour::Poppy,
+        "FAILED" | "REJECTED" | "FROZEN" | "PLATFORM_PAUSED" | "LOST" | "DISPUTED" | "RECEIPT_REJECTED" => {
+            Colour::Poppy
+        }
         _ => Colour::Mute,
     }
 }

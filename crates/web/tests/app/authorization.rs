@@ -17,7 +17,17 @@ use crate::world::{Order, bracelet, checkout, fresh_key, id_of, picture};
 /// Every kind of principal. The shop, its goods, its jobs and the addresses, sessions and tokens are the seller's; the cart
 /// and the orders are the buyer's. The guest bears the token of another cart.
 const KINDS: [&str; 12] = [
-    "anonymous", "guest", "shopper", "creator", "stranger", "staff", "token", "catalogue", "seller", "limited", "operator",
+    "anonymous",
+    "guest",
+    "shopper",
+    "creator",
+    "stranger",
+    "staff",
+    "token",
+    "catalogue",
+    "seller",
+    "limited",
+    "operator",
     "buyer",
 ];
 
@@ -25,7 +35,9 @@ const KINDS: [&str; 12] = [
 const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
 
 /// Who may look at somebody else's things, by their office.
-const OFFICES: [&str; 10] = [
+const OFFICES: [&str; 11] = [
+    // The token in the body is what says whose it is.
+    "POST /carts/{cart}/adoption",
     "GET /jobs/{job}",
     "POST /jobs/{job}/retry",
     "POST /listings/{listing}/review",

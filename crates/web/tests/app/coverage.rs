@@ -31,11 +31,12 @@ fn gather(folder: &Path, tests: &mut String) {
 fn every_code_has_its_words() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (mut source, mut words) = (String::new(), String::new());
-    for name in ["accounts", "catalog", "flows", "fulfilment", "market", "web"] {
+    for name in ["accounts", "adapters", "catalog", "flows", "fulfilment", "ledger", "market", "trade", "web"] {
         gather(&crates.join(name).join("src"), &mut source);
     }
     gather(&crates.join("../i18n/en"), &mut words);
-    let contexts = ["accounts", "catalog", "fulfilment", "market", "request", "translation"];
+    let contexts =
+        ["accounts", "catalog", "fulfilment", "ledger", "market", "payments", "request", "trade", "translation"];
     let codes: BTreeSet<&str> = source.split('"').filter(|text| is_code(text, &contexts)).collect();
     let known =
         |code: &str| words.lines().any(|line| line.starts_with(&format!("{} =", code.replace(['.', '_'], "-"))));
@@ -51,6 +52,12 @@ const NO_REFUSALS: &[&str] = &[
     "market.changed",
     "market.price_",
     "market.rates_changed",
+    "trade.order_cancelled",
+    "trade.order_moved",
+    "trade.order_paid",
+    "trade.order_placed",
+    "trade.refunded",
+    "trade.return_moved",
     "translation.language_required",
 ];
 

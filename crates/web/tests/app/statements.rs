@@ -1,4 +1,4 @@
-//! A list costs at most two SQL statements, a product's page six; the session's look-up is not counted.
+//! A list costs at most two SQL statements, a product's page seven; the session's look-up is not counted.
 
 use serde_json::json;
 
@@ -7,6 +7,8 @@ use crate::world::{bracelet, plain};
 
 const LIST: u64 = 2;
 const PAGE: u64 = 6;
+/// A product's page says how it is delivered, too.
+const PRODUCT_PAGE: u64 = 7;
 /// What a seller sees of one product or listing has no budget of its own; it must not grow with its markets and variants.
 const SELLERS: u64 = 13;
 
@@ -29,7 +31,7 @@ async fn lists_and_pages_keep_to_their_statements() {
             ("/gb/categories/jewellery".to_owned(), "", LIST),
             ("/gb/search?q=lamp".to_owned(), "", LIST),
             ("/gb/shops/lin-shop".to_owned(), "", LIST),
-            (format!("/gb/listings/{listing}"), "", PAGE),
+            (format!("/gb/listings/{listing}"), "", PRODUCT_PAGE),
             ("/api/v1/markets".to_owned(), "", LIST),
             ("/api/v1/markets/GB/listings".to_owned(), "", LIST),
             ("/api/v1/markets/GB/listings?q=lamp".to_owned(), "", LIST),

@@ -341,7 +341,10 @@ pub struct OfferRow {
 
 impl OfferRow {
     /// `words` gives the axes' names and the variant's values as they are called here.
-    pub fn offer(self, words: impl FnOnce(&[OptionAxis], &[OptionAxis], Vec<String>) -> Vec<(String, String)>) -> Offer {
+    pub fn offer(
+        self,
+        words: impl FnOnce(&[OptionAxis], &[OptionAxis], Vec<String>) -> Vec<(String, String)>,
+    ) -> Offer {
         let image = self.image.map(|id| Image {
             id,
             position: self.image_position.unwrap_or(0),

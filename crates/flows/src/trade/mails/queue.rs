@@ -31,7 +31,8 @@ pub(crate) fn queue_staff(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, abo
         return Ok(());
     }
     let members = accounts::membership::members(tx, same(order.shop))?;
-    let staff = members.into_iter().filter(|member| member.owner || member.permissions.contains(&ShopPermission::Orders));
+    let staff =
+        members.into_iter().filter(|member| member.owner || member.permissions.contains(&ShopPermission::Orders));
     for member in staff.take(STAFF_MAX) {
         let letter = QueuedLetter { order: order.id, about, staff: Some(member.person) };
         enqueue(tx, clock, &letter, clock.now())?;
@@ -106,7 +107,8 @@ impl Told {
             order::ORDER_MOVED => What::Moved(serde_json::from_str::<Moved>(&event.payload).ok()?.to),
             _ => return None,
         };
-        let is_news = !matches!(what, What::Moved(to) if !matches!(to, OrderState::AwaitingShipment | OrderState::Delivered));
+        let is_news =
+            !matches!(what, What::Moved(to) if !matches!(to, OrderState::AwaitingShipment | OrderState::Delivered));
         is_news.then_some(Told { order: OrderId::new(event.key), what })
     }
 

@@ -173,12 +173,7 @@ impl Hall {
         let levels = self.db.read_blocking(|read| fulfilment::stock::levels(read, variant)).unwrap();
         levels.iter().fold((0, 0, 0, 0), |sum, level| {
             assert_eq!(level.on_hand, level.available + level.reserved_checkout + level.committed);
-            (
-                sum.0 + level.on_hand,
-                sum.1 + level.available,
-                sum.2 + level.reserved_checkout,
-                sum.3 + level.committed,
-            )
+            (sum.0 + level.on_hand, sum.1 + level.available, sum.2 + level.reserved_checkout, sum.3 + level.committed)
         })
     }
 
@@ -188,9 +183,8 @@ impl Hall {
             let (good, clock) = (self.goods[place], self.clock.clone());
             let (on_hand, available, ..) = self.stock(place);
             let on_hand = on_hand - available + units;
-            let set = self.db.write_blocking(move |tx| {
-                crate::set_stock(tx, &*clock, good.shop, good.variant, None, on_hand)
-            });
+            let set =
+                self.db.write_blocking(move |tx| crate::set_stock(tx, &*clock, good.shop, good.variant, None, on_hand));
             set.unwrap();
         }
     }

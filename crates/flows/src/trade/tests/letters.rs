@@ -165,7 +165,8 @@ fn who_leaves_takes_their_name_along_and_the_books_stay() {
     House::each(|house| {
         let town = staffed(house);
         let mali = person(house, "mali");
-        let (over, open) = (town.buy_as(Basket::default(), mali), town.buy_as(Basket { units: 1, ..Basket::default() }, mali));
+        let (over, open) =
+            (town.buy_as(Basket::default(), mali), town.buy_as(Basket { units: 1, ..Basket::default() }, mali));
         let id = over.id;
         town.step("cancelled", move |tx, clock| {
             let mut order = trade::order::find(tx, id)?.unwrap();

@@ -1,9 +1,10 @@
 //! Buying and selling as a whole, on both engines.
 
+mod clock;
 mod hall;
 mod letters;
-mod place;
 mod payments;
+mod place;
 mod providers;
 mod race;
 mod town;

@@ -2,6 +2,7 @@
 
 use kernel::{Coded, HOUR_MS, MINUTE_MS};
 use trade::order::OrderState;
+use trade::payment::provider::FetchedStatus;
 use trade::payment::{self, PaymentStatus, RefundState, refund};
 
 use super::hall::{Ask, Basket, Hall};
@@ -105,7 +106,7 @@ fn what_nobody_pays_is_closed_at_the_provider() {
         let payment = hall.db.read_blocking(|read| payment::find(read, placed.payment.id)).unwrap().unwrap();
         assert_eq!(payment.status, PaymentStatus::Expired);
         let there = hall.service.payments.lock().unwrap()[&at].clone();
-        assert_eq!(there.status, trade::payment::provider::FetchedStatus::Expired);
+        assert_eq!(there.status, FetchedStatus::Expired);
     });
 }
 

@@ -45,17 +45,18 @@ fn mixed_carts_in_opposite_orders_do_not_stop_each_other() {
     in_halls(3, 2, 20, |_, hall| {
         let goods = hall.goods.len();
         let cart = |n: usize| {
-            let mut wants: Vec<(usize, i64)> = (0..goods).filter(|good| (n >> (good % 5)) & 1 == 1).map(|good| (good, 1)).collect();
+            let mut wants: Vec<(usize, i64)> =
+                (0..goods).filter(|good| (n >> (good % 5)) & 1 == 1).map(|good| (good, 1)).collect();
             wants.push((n % goods, 1));
             wants.dedup_by_key(|want| want.0);
-            if n % 2 == 0 {
+            if n.is_multiple_of(2) {
                 wants.reverse();
             }
             wants
         };
         let wishes: Vec<(Basket, Ask)> = (0..200)
-            .map(|n| {
-                let name = if n % 7 == 0 { "DECLINE" } else { "Lin" };
+            .map(|n: usize| {
+                let name = if n.is_multiple_of(7) { "DECLINE" } else { "Lin" };
                 (hall.basket(&cart(n)), Ask { name, ..Ask::default() })
             })
             .collect();
@@ -172,13 +173,15 @@ fn whatever_shoppers_do_at_once_stock_orders_and_books_agree() {
     in_halls(2, 2, 8, |house, hall| {
         let mut runner = TestRunner::new(Config { cases: 12, ..Config::default() });
         let scripts = proptest::collection::vec(script(), 4..16);
-        runner.run(&scripts, |scripts| {
-            hall.restock(8);
-            play(hall, scripts);
-            house.run();
-            settle_down(hall);
-            Ok(())
-        }).unwrap();
+        runner
+            .run(&scripts, |scripts| {
+                hall.restock(8);
+                play(hall, scripts);
+                house.run();
+                settle_down(hall);
+                Ok(())
+            })
+            .unwrap();
     });
 }
 
@@ -263,9 +266,10 @@ fn settle_down(hall: &Hall) {
     assert!(orders.iter().all(|order| order.state != OrderState::Unpaid));
     for (place, good) in hall.goods.iter().enumerate() {
         let (on_hand, available, held, committed) = hall.stock(place);
-        let open = orders.iter().flat_map(|order| &order.lines).filter(|line| {
-            line.variant.get() == good.variant.get() && line.state == trade::order::LineState::Open
-        });
+        let open = orders
+            .iter()
+            .flat_map(|order| &order.lines)
+            .filter(|line| line.variant.get() == good.variant.get() && line.state == trade::order::LineState::Open);
         let open = i64::try_from(open.count()).unwrap();
         assert_eq!((held, committed, available), (0, open, on_hand - open), "good {place}");
     }

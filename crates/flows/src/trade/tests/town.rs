@@ -21,8 +21,8 @@ use trade::{Actor, Holder, ListingId, OrderId, OrderLineId, VariantId};
 use super::providers::providers;
 use crate::fixture::{House, bracelet};
 use crate::trade::{
-    AddLine, PackOrder, PlaceOrder, Rates, ScanParcel, add_to_cart, deadlines, open_cart, pack_order, place_order, same,
-    scan_parcel, send_refunds,
+    AddLine, PackOrder, PlaceOrder, Rates, ScanParcel, add_to_cart, deadlines, open_cart, pack_order, place_order,
+    same, scan_parcel, send_refunds,
 };
 use crate::{AllProducts, StartSync, SyncProducts};
 
@@ -195,7 +195,7 @@ impl<'a> Town<'a> {
                 dims_mm: None,
                 actor: Actor::Seller,
             };
-            pack_order(tx, clock, &mut orders, &pack).map_err(|e| crate::trade::fault(e))
+            pack_order(tx, clock, &mut orders, &pack).map_err(crate::trade::fault)
         });
         parcel.id
     }
@@ -204,7 +204,7 @@ impl<'a> Town<'a> {
         self.step(to.name(), move |tx, clock| {
             let by = fulfilment::Actor::Operator;
             let scan = ScanParcel { to, at: None, by, place: Some("Leeds"), sandbox: true };
-            scan_parcel(tx, clock, parcel, &scan).map_err(|e| crate::trade::fault(e))
+            scan_parcel(tx, clock, parcel, &scan).map_err(crate::trade::fault)
         });
     }
 
@@ -296,8 +296,11 @@ impl<'a> Town<'a> {
         let page = PageRequest::new(None, Some(100));
         let entries = self.house.read(|read| book::entries(read, &EntryFilter::default(), &page)).items;
         for entry in entries.into_iter().rev().filter(|entry| self.seen.borrow_mut().insert(entry.id.get())) {
-            let postings: Vec<String> =
-                entry.postings.iter().map(|(account, amount)| format!("{account} {:+} {}", amount.minor, amount.currency)).collect();
+            let postings: Vec<String> = entry
+                .postings
+                .iter()
+                .map(|(account, amount)| format!("{account} {:+} {}", amount.minor, amount.currency))
+                .collect();
             println!("{step:>24} | {:<16} | {} | {}", entry.kind.name(), entry.at, postings.join(" / "));
             self.journal.borrow_mut().push((step.to_owned(), entry));
         }
@@ -327,4 +330,3 @@ fn open_shop(house: &House, home: &str) -> Shop {
     let clock = house.clock.clone();
     house.write(move |tx| catalog::shop::open(tx, &*clock, kernel::Id::new(2), &input))
 }
-

@@ -46,7 +46,13 @@ fn decide(town: &Town<'_>, order: OrderId, accept: bool) {
     });
 }
 
-fn ask(town: &Town<'_>, order: OrderId, lines: Vec<OrderLineId>, kind: ReturnKind, reason: &'static str) -> trade::returns::ReturnId {
+fn ask(
+    town: &Town<'_>,
+    order: OrderId,
+    lines: Vec<OrderLineId>,
+    kind: ReturnKind,
+    reason: &'static str,
+) -> trade::returns::ReturnId {
     let ret = town.step("return asked", move |tx, clock| {
         let mut order = trade::order::find(tx, order)?.unwrap();
         let ask = AskReturn { lines: &lines, kind, reason, note: "", actor: Actor::Buyer };
@@ -60,7 +66,9 @@ fn turn(
     town: &Town<'_>,
     name: &str,
     ret: trade::returns::ReturnId,
-    work: impl Fn(&mut db::Tx, &dyn kernel::Clock, &mut trade::returns::Return) -> Result<(), ReturnFlowError> + Send + 'static,
+    work: impl Fn(&mut db::Tx, &dyn kernel::Clock, &mut trade::returns::Return) -> Result<(), ReturnFlowError>
+    + Send
+    + 'static,
 ) -> ReturnState {
     town.step(name, move |tx, clock| {
         let mut found = trade::returns::find(tx, ret)?.unwrap();
@@ -223,7 +231,10 @@ fn a_buyer_cancels_at_once_or_asks_and_silence_approves() {
         assert_eq!((order.state, order.totals.refunded), (OrderState::Cancelled, order.totals.total));
         assert_eq!(town.stock().available, 5);
         assert_eq!(town.owed(Account::Held, "GBP"), 0);
-        assert_eq!(kernel::Coded::code(&cancel(&town, order.id, Actor::Seller, None).unwrap_err()), "trade.cannot_cancel");
+        assert_eq!(
+            kernel::Coded::code(&cancel(&town, order.id, Actor::Seller, None).unwrap_err()),
+            "trade.cannot_cancel"
+        );
     });
 }
 
@@ -329,7 +340,8 @@ fn one_of_two_units_comes_back_before_settlement() {
         let line = &order.lines[1];
         let tax = if line.tax_by == "platform" { line.tax.minor } else { 0 };
         let rest = line.gross.minor - line.commission.minor - 2 * line.payment_fee.minor - tax;
-        let settled = town.owed(Account::Payable(town.payee()), "GBP") + town.owed(Account::Reserve(town.payee()), "GBP");
+        let settled =
+            town.owed(Account::Payable(town.payee()), "GBP") + town.owed(Account::Reserve(town.payee()), "GBP");
         assert_eq!(settled, rest);
     });
 }
@@ -345,7 +357,13 @@ fn all_of_it_comes_back_for_a_fault_with_the_shipping_and_the_order_is_complete(
             let (id, lines) = (order.id, ids(&order));
             move |tx, clock| {
                 let mut order = trade::order::find(tx, id)?.unwrap();
-                let ask = AskReturn { lines: &lines, kind: ReturnKind::RefundOnly, reason: "DAMAGED", note: "", actor: Actor::Buyer };
+                let ask = AskReturn {
+                    lines: &lines,
+                    kind: ReturnKind::RefundOnly,
+                    reason: "DAMAGED",
+                    note: "",
+                    actor: Actor::Buyer,
+                };
                 request_return(tx, clock, &mut order, &ask)
             }
         });
@@ -355,7 +373,11 @@ fn all_of_it_comes_back_for_a_fault_with_the_shipping_and_the_order_is_complete(
         town.go("the seller is silent", 14 * DAY_MS);
         let order = town.order(order.id);
         assert_eq!((town.ret(ret).state, order.state), (ReturnState::Refunded, OrderState::Completed));
-        assert_eq!((order.totals.refunded, town.stock().on_hand), (order.totals.total, 3), "damaged goods are not sold again");
+        assert_eq!(
+            (order.totals.refunded, town.stock().on_hand),
+            (order.totals.total, 3),
+            "damaged goods are not sold again"
+        );
     });
 }
 
@@ -372,7 +394,8 @@ fn a_refused_return_is_disputed_both_ways() {
             let ret = ask(&town, order.id, ids(&order), kind, "NOT_AS_DESCRIBED");
             turn(&town, "refused", ret, |tx, clock, ret| decide_return(tx, clock, ret, Actor::Seller, false, "no"));
             turn(&town, "disputed", ret, |tx, clock, ret| dispute_return(tx, clock, ret, Actor::Buyer, "look at it"));
-            let state = turn(&town, "decided", ret, move |tx, clock, ret| resolve_return(tx, clock, ret, for_buyer, "seen"));
+            let state =
+                turn(&town, "decided", ret, move |tx, clock, ret| resolve_return(tx, clock, ret, for_buyer, "seen"));
             assert_eq!(state, then);
             if state == ReturnState::Closed {
                 assert_eq!(states(&town.order(order.id)), [LineState::Delivered]);
@@ -407,7 +430,8 @@ fn what_came_back_is_not_in_order_and_the_operator_decides() {
             turn(&town, "sent back", ret, |tx, clock, ret| ship_return(tx, clock, ret, Actor::Buyer, back()));
             turn(&town, "rejected", ret, |tx, clock, ret| reject_receipt(tx, clock, ret, Actor::Seller, "worn"));
             turn(&town, "disputed", ret, |tx, clock, ret| dispute_return(tx, clock, ret, Actor::Buyer, "never"));
-            let state = turn(&town, "decided", ret, move |tx, clock, ret| resolve_return(tx, clock, ret, for_buyer, ""));
+            let state =
+                turn(&town, "decided", ret, move |tx, clock, ret| resolve_return(tx, clock, ret, for_buyer, ""));
             assert_eq!((state, town.order(order.id).totals.refunded.minor > 0), (then, refunds));
             assert_eq!(town.stock().on_hand, on_hand, "what the seller did not find in order is not on the shelf");
         }
@@ -487,7 +511,8 @@ fn orders_for_one_door_travel_together_and_many_are_packed_at_once() {
         let early = town.buy(Basket { units: 1, ..Basket::default() });
         let all = [one.id, two.id, elsewhere.id, early.id];
         let packed = town.step("packed together", move |tx, clock| {
-            let orders = all.iter().map(|id| trade::order::find(tx, *id).map(Option::unwrap)).collect::<Result<_, _>>()?;
+            let orders =
+                all.iter().map(|id| trade::order::find(tx, *id).map(Option::unwrap)).collect::<Result<_, _>>()?;
             let tracking = ["M1".to_owned(), "M2".to_owned(), "M3".to_owned()];
             let many = PackMany { carrier: "Royal Mail", tracking: &tracking, combine: true, actor: Actor::Seller };
             pack_orders(tx, clock, orders, &many)

@@ -101,7 +101,7 @@ struct NewCart {
 
 /// A cart, a line, a checkout; `None` unless the order is paid.
 async fn buy(connection: &mut SendRequest<Full<Bytes>>, line: &str, key: &str) -> Option<()> {
-    const CHECKOUT: &str = r#"{"email":"bench@example.com","payment":{"method":"sandbox"},"address":{"name":"Bench Shopper","phone":"+442079460000","country":"GB","line1":"1 High Street","city":"London","postal_code":"SW1A 1AA"}}"#;
+    const CHECKOUT: &str = r#"{"email":"bench@example.com","origin":"simulated","payment":{"method":"sandbox"},"address":{"name":"Bench Shopper","phone":"+442079460000","country":"GB","line1":"1 High Street","city":"London","postal_code":"SW1A 1AA"}}"#;
     let cart = post(connection, "/api/v1/markets/GB/carts", None, None, "").await?;
     let cart: NewCart = serde_json::from_slice(&cart).ok()?;
     let bearer = format!("Bearer {}", cart.token);

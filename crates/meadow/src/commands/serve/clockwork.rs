@@ -3,7 +3,7 @@
 //! Each is a job that queues its successor, so that it is visible to the operator and happens once among all nodes.
 
 use db::Tx;
-use db::jobs::{Failure, Handler, NewJob, Run};
+use db::jobs::{Failure, Handler, Job, NewJob, Run};
 use kernel::{Clock, Currency, HOUR_MS, SystemClock};
 use market::fx::{RateSource, RateSourceError};
 
@@ -17,27 +17,27 @@ const HOUSEKEEPING_EVERY_MS: i64 = HOUR_MS;
 const RATES: &str = "fx_fetch";
 const HOUSEKEEPING: &str = "housekeeping";
 
+const EVEN: &str = "{\"turn\":\"even\"}";
+const ODD: &str = "{\"turn\":\"odd\"}";
+
 /// Winds it up: each job is queued unless it is already.
 pub fn start(house: &House, settings: &ServerSettings) -> Result<(), db::Error> {
     let wants_rates = settings.fx_source.is_some();
     house.db.write_blocking(move |tx| {
-        queue(tx, HOUSEKEEPING, 0)?;
+        queue(tx, HOUSEKEEPING, None, 0)?;
         if wants_rates {
-            queue(tx, RATES, 0)?;
+            queue(tx, RATES, None, 0)?;
         }
         Ok(())
     })
 }
 
-fn queue(tx: &mut Tx, kind: &'static str, after_ms: i64) -> Result<(), db::Error> {
+/// Queues a turn. A job that runs holds its key, so that the next one takes the other.
+fn queue(tx: &mut Tx, kind: &'static str, after: Option<&Job>, after_ms: i64) -> Result<(), db::Error> {
     let run_at = SystemClock.now().plus_ms(after_ms);
-    let job = NewJob {
-        kind,
-        key: Some(if after_ms == 0 { "now" } else { "next" }),
-        owner: None,
-        payload: "{}".to_owned(),
-        run_at,
-    };
+    let odd = after.is_some_and(|job| job.payload == EVEN);
+    let (key, payload) = if odd { ("odd", ODD) } else { ("even", EVEN) };
+    let job = NewJob { kind, key: Some(key), owner: None, payload: payload.to_owned(), run_at };
     db::jobs::enqueue(tx, &SystemClock, job).map(drop)
 }
 
@@ -62,10 +62,11 @@ impl Handler for FetchRates {
     fn run(&self, run: &Run<'_>) -> Result<(), Failure> {
         let sheets =
             self.source.fetch(Currency::EUR).map_err(|error: RateSourceError| Failure::Retry(error.to_string()))?;
+        let job = run.job.clone();
         run.db.write_blocking(move |tx| {
             market::fx::put_history(tx, &SystemClock, &sheets)?;
             flows::reprice_after_fx(tx, &SystemClock)?;
-            queue(tx, RATES, RATES_EVERY_MS)
+            queue(tx, RATES, Some(&job), RATES_EVERY_MS)
         })?;
         Ok(())
     }
@@ -80,7 +81,8 @@ impl Handler for Housekeeping {
 
     fn run(&self, run: &Run<'_>) -> Result<(), Failure> {
         while run.db.write_blocking(|tx| accounts::retention::sweep(tx, &SystemClock))? > 0 {}
-        run.db.write_blocking(|tx| queue(tx, HOUSEKEEPING, HOUSEKEEPING_EVERY_MS))?;
+        let job = run.job.clone();
+        run.db.write_blocking(move |tx| queue(tx, HOUSEKEEPING, Some(&job), HOUSEKEEPING_EVERY_MS))?;
         Ok(())
     }
 }

@@ -258,7 +258,9 @@ impl ViaInput {
         let wrong = |field: &str, expected: &str| {
             Error::field(Problem::new(field, "request.field_shape").with("expected", expected))
         };
-        let id = |field: &str, text: &str| text.parse::<kernel::Id<()>>().map(kernel::Id::get).map_err(|_| wrong(field, "an id"));
+        let id = |field: &str, text: &str| {
+            text.parse::<kernel::Id<()>>().map(kernel::Id::get).map_err(|_| wrong(field, "an id"))
+        };
         let (kind, id) = match (post.as_deref(), room.as_deref(), link.as_deref()) {
             (Some(post), None, None) => (ViaKind::Post, id("via.post", post)?),
             (None, Some(room), None) => (ViaKind::Room, id("via.room", room)?),

@@ -1,7 +1,7 @@
 //! What a buyer sends to check out.
 
-use accounts::address::Address;
 use accounts::AddressDraft;
+use accounts::address::Address;
 use kernel::{Country, Money, Problem, Problems};
 use serde::Deserialize;
 use trade::order::Origin;
@@ -60,13 +60,17 @@ impl CheckoutInput {
     pub(super) fn check(self) -> (Checkout, Problems) {
         let mut problems = Problems::default();
         let address = self.address.check().unwrap_or_else(|found| {
-            problems.0.extend(found.0.into_iter().map(|problem| Problem { field: format!("address.{}", problem.field), ..problem }));
+            problems.0.extend(
+                found.0.into_iter().map(|problem| Problem { field: format!("address.{}", problem.field), ..problem }),
+            );
             nowhere(&self.address)
         });
         let expected_total = self.expected_total.and_then(|total| match total.currency.parse() {
             Ok(currency) => Some(Money::new(total.minor, currency)),
             Err(_) => {
-                problems.push(Problem::new("expected_total.currency", "market.currency_unknown").with("currency", total.currency));
+                problems.push(
+                    Problem::new("expected_total.currency", "market.currency_unknown").with("currency", total.currency),
+                );
                 None
             }
         });

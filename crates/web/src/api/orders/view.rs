@@ -11,10 +11,10 @@ use trade::payment::{self, Payment};
 use trade::returns::{self, Return};
 use utoipa::ToSchema;
 
-use crate::api::parcels::ParcelView;
-use crate::api::payments::PaymentView;
 use crate::Voice;
 use crate::access::Side;
+use crate::api::parcels::ParcelView;
+use crate::api::payments::PaymentView;
 use crate::view::{MoneyView, ShopRef};
 
 /// An order: what was promised by one shop, a line a unit.

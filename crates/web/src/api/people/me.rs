@@ -81,15 +81,15 @@ async fn patch(
 #[utoipa::path(delete, path = "/me", tag = "people", security(("bearer" = [])), responses((status = 204), Refused))]
 async fn delete(who: SignedIn<Owner>, State(app): State<AppState>) -> Result<StatusCode> {
     let (clock, person) = (app.wall, who.principal.person);
-    app.db.write(move |tx| accounts::person::delete(tx, &clock, person)).await?;
+    app.db.write(move |tx| flows::delete_account(tx, &clock, person)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Everything that is kept about the caller, without secrets.
 #[utoipa::path(get, path = "/me/export", tag = "people", security(("bearer" = [])), responses((status = 200, content_type = "application/json"), Refused))]
-async fn export(who: SignedIn<Owner>, State(app): State<AppState>) -> Result<Answer<accounts::export::Export>> {
+async fn export(who: SignedIn<Owner>, State(app): State<AppState>) -> Result<Answer<flows::ExportedPerson>> {
     let person = who.principal.person;
-    let found = app.db.read(move |read| accounts::export::of_person(read, person)).await?;
+    let found = app.db.read(move |read| flows::export_person(read, person)).await?;
     Ok(Answer(found.ok_or_else(Error::not_found)?))
 }
 

@@ -3,8 +3,8 @@
 use accounts::{Permission, ShopPermission};
 use axum::Json as Answer;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use flows::{BankFileError, PayOutError, PayoutDecision};
 use kernel::{Currency, Money, Problem};
@@ -95,12 +95,7 @@ struct PayoutInput {
 /// Asks to be paid what is payable. Needs an `Idempotency-Key`.
 #[utoipa::path(post, path = "/payouts", tag = "money", security(("bearer" = [])), params(("Idempotency-Key" = String, Header)), request_body = PayoutInput,
     responses((status = 201, body = PayoutView), Refused))]
-async fn request(
-    staff: Staff,
-    State(app): State<AppState>,
-    Speech(voice): Speech,
-    body: Keyed,
-) -> Result<Response> {
+async fn request(staff: Staff, State(app): State<AppState>, Speech(voice): Speech, body: Keyed) -> Result<Response> {
     let (input, key) = body.json::<PayoutInput>(format!("person:{}", staff.principal.person))?;
     let amount = input.amount.as_ref().map(|amount| money(amount, "amount.currency")).transpose()?;
     let asked = input.currency.as_deref().map(|code| currency(code, "currency")).transpose()?;

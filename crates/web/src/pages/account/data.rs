@@ -60,7 +60,7 @@ pub(super) fn page(desk: &Desk) -> Markup {
 async fn export(me: SignedIn<Owner>, State(app): State<AppState>) -> Result<Response> {
     let person = me.principal.person;
     let export =
-        app.db.read(move |read| accounts::export::of_person(read, person)).await?.ok_or_else(Error::not_found)?;
+        app.db.read(move |read| flows::export_person(read, person)).await?.ok_or_else(Error::not_found)?;
     let text = serde_json::to_string_pretty(&export).map_err(Error::fault)?;
     let headers = [
         (CONTENT_TYPE, "application/json"),
@@ -118,7 +118,7 @@ async fn prove_and_delete(me: &SignedIn<Owner>, app: &AppState, caller: &Caller,
     if !is_recent(me, app).await? {
         identity::confirm(app, person, SecretString::from(form.value("password")), caller).await?;
     }
-    app.db.write(move |tx| accounts::person::delete(tx, &clock, person)).await?;
+    app.db.write(move |tx| flows::delete_account(tx, &clock, person)).await?;
     Ok(())
 }
 

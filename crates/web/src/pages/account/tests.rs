@@ -242,7 +242,12 @@ fn forms_are_read_as_they_are_meant() {
     ]));
     assert_eq!(wish.handle, "lin-mei");
     assert_eq!(secrecy::ExposeSecret::expose_secret(&wish.password), " spaces stay ");
-    let draft = crate::pages::address::draft(&Form::new([("name", " Lin "), ("line2", "  "), ("region", "CA"), ("country", "US")]));
+    let draft = crate::pages::address::draft(&Form::new([
+        ("name", " Lin "),
+        ("line2", "  "),
+        ("region", "CA"),
+        ("country", "US"),
+    ]));
     assert_eq!(
         (draft.name.as_str(), draft.line2, draft.region.as_deref(), draft.country.as_str()),
         ("Lin", None, Some("CA"), "US")

@@ -125,7 +125,7 @@ impl View {
             shop: names.shop(order.shop).name,
             units: i64::try_from(order.lines.len()).unwrap_or(i64::MAX),
             total: order.totals.total,
-            picture: order.lines.first().and_then(|line| names::picture(line)),
+            picture: order.lines.first().and_then(names::picture),
         });
         Ok(View {
             outcome: outcome(app, visit, orders, payment),

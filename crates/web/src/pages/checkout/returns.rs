@@ -101,8 +101,7 @@ pub(super) async fn start(
     Path(path): Path<OrderPath>,
 ) -> Result<Markup> {
     let (order, _) = order_for(&app, &shopper, path.order).await?;
-    let form =
-        vec![("kind".to_owned(), ReturnKind::ReturnAndRefund.name().to_owned()), ("key".to_owned(), place::key(&app))];
+    let form = [("kind", ReturnKind::ReturnAndRefund.name())];
     let page = Ask::of(&app, &visit, order, Form::new(form)).await?;
     Ok(ask(&visit, &page))
 }

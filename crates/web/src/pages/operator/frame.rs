@@ -1,6 +1,6 @@
 //! The frame of the operator's pages: each operator sees the places that are theirs.
 
-use accounts::OperatorPermission::{self, Cases, Jobs, Markets, People};
+use accounts::OperatorPermission::{self, Cases, Jobs, Markets, Money, People};
 use maud::{Markup, html};
 
 use crate::Voice;
@@ -9,8 +9,14 @@ use crate::ui::layout::{self, Head, Place};
 use crate::ui::{Icon, Tone, notice};
 
 /// Where each place is, and who may go there; the overview is every operator's.
-const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 7] = [
+const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 13] = [
     ("/operator", "operator-overview", Icon::Gauge, None),
+    ("/operator/orders", "books-orders", Icon::ShoppingBag, Some(Cases)),
+    ("/operator/disputes", "books-disputes", Icon::Scale, Some(Cases)),
+    ("/operator/ledger", "books-ledger", Icon::BookOpen, Some(Money)),
+    ("/operator/payouts", "books-payouts", Icon::Banknote, Some(Money)),
+    ("/operator/take-rates", "books-take-rates", Icon::Percent, Some(Money)),
+    ("/operator/lanes", "books-lanes", Icon::Truck, Some(Markets)),
     ("/operator/markets", "operator-markets", Icon::Globe, Some(Markets)),
     ("/operator/rates", "operator-rates", Icon::ChartColumn, Some(Markets)),
     ("/operator/jobs", "operator-jobs", Icon::Layers, Some(Jobs)),

@@ -1,14 +1,20 @@
-//! The operator's desk: health first, then markets, rates, jobs, reviews, people, the log.
+//! The operator's desk: health first, then markets, rates, jobs, reviews, people, the log, and what is sold: orders, disputes, books.
 
 mod audit;
+mod disputes;
 mod frame;
 mod jobs;
+mod lanes;
+mod ledger;
 mod market;
 mod markets;
+mod orders;
 mod overview;
+mod payouts;
 mod people;
 mod rates;
 mod reviews;
+mod take_rates;
 #[cfg(test)]
 mod tests;
 
@@ -27,4 +33,10 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(reviews::routes())
         .merge(people::routes())
         .merge(audit::routes())
+        .merge(orders::routes())
+        .merge(disputes::routes())
+        .merge(ledger::routes())
+        .merge(payouts::routes())
+        .merge(take_rates::routes())
+        .merge(lanes::routes())
 }

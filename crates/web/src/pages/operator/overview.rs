@@ -1,11 +1,13 @@
 //! `/operator`: what needs the operator, each thing with the way to its cause.
 
-use accounts::OperatorPermission::{Cases, Jobs, Markets};
+use accounts::OperatorPermission::{Cases, Jobs, Markets, Money};
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use db::jobs::JobState;
 use db::outbox::Place;
+use ::ledger::PayoutState;
+use trade::payment::RefundState;
 use kernel::{Currency, PageRequest};
 use market::fx::Freshness;
 use maud::{Markup, html};
@@ -41,6 +43,10 @@ pub(super) struct View {
     pub behind: Vec<Place>,
     pub markets: usize,
     pub listings: i64,
+    /// Returns that wait for a decision, payouts for the bank's word, refunds that failed: counted to [`COUNT_MAX`].
+    pub disputes: usize,
+    pub payouts: usize,
+    pub failed_refunds: usize,
 }
 
 async fn show(desk: Desk, _: SignedIn<Operator>, State(app): State<AppState>) -> Result<Markup> {
@@ -65,6 +71,9 @@ async fn show(desk: Desk, _: SignedIn<Operator>, State(app): State<AppState>) ->
                 .collect(),
             listings: on_sale(read, &markets)?.iter().map(|OnSale { listings, .. }| listings).sum(),
             markets: markets.len(),
+            disputes: trade::returns::disputed(read, &few)?.items.len(),
+            payouts: ::ledger::payout::list(read, Some(PayoutState::Processing), &few)?.items.len(),
+            failed_refunds: trade::payment::refund::list(read, Some(RefundState::Failed), &few)?.items.len(),
         })
     });
     let view = View { translator: app.translator.clone(), ..found.await? };
@@ -88,6 +97,9 @@ pub(super) fn page(desk: &Desk, view: &View) -> Markup {
         translations(view, voice),
         followers(view, may(Jobs), voice),
         reviews(view, may(Cases), voice),
+        waiting(Tone::Warning, view.disputes, "books-health-disputes", way(may(Cases), "/operator/disputes", voice), voice),
+        waiting(Tone::Bad, view.failed_refunds, "books-health-refunds", way(may(Money), "/operator/payouts", voice), voice),
+        waiting(Tone::Information, view.payouts, "books-health-payouts", way(may(Money), "/operator/payouts", voice), voice),
     ];
     let well = lines.iter().all(|line| line.tone == Tone::Good);
     frame::page(
@@ -114,6 +126,14 @@ fn shown(line: &Health<'_>) -> Markup {
         }
         @if let Some((href, words)) = &line.way { a.button.quiet href=(href) { (words) (icon_sized(Icon::ChevronRight, 18)) } }
     }
+}
+
+/// Something of orders or money that waits for an operator; `words` has a `-well` for when nothing does.
+fn waiting<'a>(tone: Tone, count: usize, words: &str, way: Option<(&'a str, String)>, voice: &Voice) -> Health<'a> {
+    if count == 0 {
+        return good(voice.say(&format!("{words}-well")).into_owned().into());
+    }
+    Health { tone, words: voice.say_with(words, &[("count", count.into())]).into_owned(), help: None, way }
 }
 
 fn good(words: std::borrow::Cow<'_, str>) -> Health<'static> {

@@ -48,6 +48,9 @@ fn health_is_whole_in_every_language() {
             behind: vec![behind],
             markets: 6,
             listings: 372,
+            disputes: 2,
+            payouts: 4,
+            failed_refunds: 1,
         };
         let well = overview::View {
             failed: 0,
@@ -59,6 +62,9 @@ fn health_is_whole_in_every_language() {
             behind: vec![],
             markets: 6,
             listings: 372,
+            disputes: 0,
+            payouts: 0,
+            failed_refunds: 0,
         };
         whole("operator", lang, &overview::page(&desk, &ill));
         whole("operator-well", lang, &overview::page(&desk, &well));

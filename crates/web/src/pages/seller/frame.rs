@@ -19,6 +19,10 @@ pub enum Here {
     Products,
     Sync,
     Listings,
+    Orders,
+    Returns,
+    Stock,
+    Money,
     Settings,
 }
 
@@ -37,9 +41,13 @@ fn places<'a>(desk: &'a Desk, shop: &Shop, here: Here) -> Vec<Place<'a>> {
     };
     vec![
         place(Here::Today, "", "shop-today", Icon::House),
+        place(Here::Orders, "/orders", "selling-orders", Icon::ShoppingBag),
         place(Here::Products, "/products", "shop-products", Icon::Package),
         place(Here::Sync, "/sync", "shop-sync", Icon::Globe),
         place(Here::Listings, "/listings", "shop-listings", Icon::Layers),
+        place(Here::Stock, "/stock", "selling-stock", Icon::Boxes),
+        place(Here::Returns, "/returns", "buy-returns", Icon::Undo2),
+        place(Here::Money, "/money", "selling-money", Icon::Wallet),
         place(Here::Settings, "/settings", "shop-settings", Icon::Settings),
     ]
 }
@@ -56,14 +64,17 @@ pub fn done_at(shop: &Shop, path: &str, word: &str) -> Redirect {
     Redirect::to(&format!("{}{path}?done={word}{mark}", home(shop)))
 }
 
-/// Words of `?done=`; anything else is nothing.
+/// Words of `?done=` about the catalogue; those about selling have messages of their own.
 const DONE: [&str; 9] =
     ["saved", "created", "deleted", "restored", "paused", "resumed", "inherited", "invited", "removed"];
 
 fn done(desk: &Desk) -> Markup {
     let word = asked(desk, "done").next();
-    let known = word.filter(|word| DONE.contains(&word.as_str()));
-    html! { @if let Some(word) = known { (toast(Tone::Good, &desk.voice.say(&format!("shop-done-{word}")), &desk.voice)) } }
+    let said = word.and_then(|word| {
+        let family = if DONE.contains(&word.as_str()) { "shop" } else { "selling" };
+        desk.voice.find(&format!("{family}-done-{word}"), &[])
+    });
+    html! { @if let Some(words) = said { (toast(Tone::Good, &words, &desk.voice)) } }
 }
 
 /// Every value of `name` in the address asked for.

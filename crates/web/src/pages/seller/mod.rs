@@ -9,20 +9,28 @@ mod glossary;
 mod imports;
 mod listing;
 mod listings;
+mod money;
+mod orders;
+mod packing;
 mod pictures;
 mod price;
 mod products;
+mod returns;
 mod rule;
 mod settings;
 mod shops;
 mod staff;
+mod stock;
 mod sync;
 mod today;
+pub(super) mod told;
 mod typed;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+
+pub(super) use money::payout_state;
 
 use crate::AppState;
 use crate::api::products::{images, imports as product_files};
@@ -61,8 +69,34 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/settings/staff/{person}", post(staff::change))
         .route("/seller/{shop}/settings/invites/{invite}/withdrawal", post(staff::withdraw))
         .route("/seller/{shop}/exports", get(exports::show))
+        .merge(selling())
         .merge(uploads)
         .merge(pictures)
+}
+
+/// What was sold: orders, parcels, returns, stock, money.
+fn selling() -> Router<AppState> {
+    Router::new()
+        .route("/seller/{shop}/orders", get(orders::list))
+        .route("/seller/{shop}/orders/packing", post(orders::pack_many))
+        .route("/seller/{shop}/orders/pick", get(packing::pick))
+        .route("/seller/{shop}/orders/slips", get(packing::slips))
+        .route("/seller/{shop}/orders/{order}", get(orders::show))
+        .route("/seller/{shop}/orders/{order}/slip", get(packing::slip))
+        .route("/seller/{shop}/orders/{order}/parcels", post(orders::pack))
+        .route("/seller/{shop}/orders/{order}/parcels/{parcel}/label", post(orders::label))
+        .route("/seller/{shop}/orders/{order}/parcels/{parcel}/removal", post(orders::unpack))
+        .route("/seller/{shop}/orders/{order}/parcels/{parcel}/collection", post(orders::collected))
+        .route("/seller/{shop}/orders/{order}/cancellation", post(orders::cancel))
+        .route("/seller/{shop}/orders/{order}/cancellation/decision", post(orders::decide))
+        .route("/seller/{shop}/returns", get(returns::list))
+        .route("/seller/{shop}/returns/{return}", get(returns::show).post(returns::answer))
+        .route("/seller/{shop}/stock", get(stock::list).post(stock::set))
+        .route("/seller/{shop}/stock/{variant}", get(stock::show_pool).post(stock::set_pool))
+        .route("/seller/{shop}/warehouses", post(stock::open_warehouse))
+        .route("/seller/{shop}/money", get(money::show))
+        .route("/seller/{shop}/money/statements/{statement}", get(money::one_statement))
+        .route("/seller/{shop}/payouts", post(money::pay_out))
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ fn of_shops(lang: Lang) -> Vec<(&'static str, Markup)> {
         untranslated: vec![(sample::code("TH"), 2480), (sample::code("MY"), 72)],
         imports: vec![(sample::job("import", JobState::Running), 0), (sample::job("import", JobState::Done), 14)],
         translator: None,
+        selling: today::Selling { to_pack: 18, late: 2, soon: 5, cancellations: 1, returns: 3 },
     };
     let calm = today::Today { products: vec![(ProductState::Active, 3)], ..today::Today::default() };
     vec![

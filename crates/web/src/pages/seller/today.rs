@@ -8,11 +8,14 @@ use catalog::listing::{self, Held, Reason, SyncStatus, Weight};
 use catalog::product;
 use catalog::{ProductState, Shop};
 use db::jobs::{self, Job};
-use kernel::MarketCode;
+use kernel::{Instant, MarketCode, PageRequest};
 use maud::{Markup, html};
+use trade::cancellation;
+use trade::order::{self, OrderFilter, OrderState};
+use trade::returns::{self, ReturnState};
 
 use super::frame::{self, Here};
-use super::listings;
+use super::{listings, told};
 use crate::access::Staff;
 use crate::extract::Path;
 use crate::pages::Desk;
@@ -30,6 +33,24 @@ pub(super) struct Today {
     /// With the number of their problems.
     pub imports: Vec<(Job, i64)>,
     pub translator: Option<String>,
+    pub selling: Selling,
+}
+
+/// What waits of what was sold.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Selling {
+    pub to_pack: i64,
+    pub late: i64,
+    /// Of those to pack, due to leave within twelve hours.
+    pub soon: i64,
+    pub cancellations: i64,
+    pub returns: i64,
+}
+
+impl Selling {
+    fn is_calm(&self) -> bool {
+        self.to_pack + self.late + self.soon + self.cancellations + self.returns == 0
+    }
 }
 
 /// Groups of reasons that are looked through; the most frequent ones come first.
@@ -41,11 +62,17 @@ const IMPORTS_MAX: u32 = 5;
 pub async fn show(desk: Desk, staff: Staff, State(app): State<AppState>, Path(name): Path<String>) -> Result<Markup> {
     let shop = frame::shop_of(&app, &staff, name).await?;
     let markets = app.markets.read(&app.db).await?;
+    let (orders, now) = (frame::has(&staff, &shop, ShopPermission::Orders), app.clock.now());
+    let (id, translator) = (shop.id, app.translator.clone());
     if !frame::has(&staff, &shop, ShopPermission::Catalogue) {
-        let main = notice(Tone::Information, &html! { (desk.voice.say("shop-no-catalogue")) });
+        let selling = app.db.read(move |read| selling(read, id, orders, now)).await?;
+        let main = html! {
+            (frame::head(None, &desk.voice.say("shop-today"), None, &html! {}))
+            section.tasks { (sold(&desk, &frame::home(&shop), &selling)) }
+            (notice(Tone::Information, &html! { (desk.voice.say("shop-no-catalogue")) }))
+        };
         return Ok(frame::page(&desk, &shop, Here::Today, &desk.voice.say("shop-today"), &main));
     }
-    let (id, translator) = (shop.id, app.translator.clone());
     let read = app.db.read_long(move |read| {
         let mut imports = Vec::new();
         for job in jobs::of_owner(read, id.get(), "import", IMPORTS_MAX)? {
@@ -60,9 +87,47 @@ pub async fn show(desk: Desk, staff: Staff, State(app): State<AppState>, Path(na
             untranslated: listing::untranslated_of_shop(read, id)?,
             imports,
             translator: translator.clone(),
+            selling: selling(read, id, orders, now)?,
         })
     });
     Ok(view(&desk, &shop, &markets, &read.await?))
+}
+
+/// What waits, for those who see orders.
+fn selling(read: &mut db::Read, shop: catalog::ShopId, sees: bool, now: Instant) -> std::result::Result<Selling, db::Error> {
+    if !sees {
+        return Ok(Selling::default());
+    }
+    let shop = told::same(shop);
+    let counts = order::counts(read, shop)?;
+    let page = PageRequest::new(None, Some(kernel::LIMIT_MAX));
+    let waiting = OrderFilter { state: Some(OrderState::AwaitingShipment), ..OrderFilter::default() };
+    let soon = now.plus_ms(order::DISPATCH_WARNING_MS);
+    let is_soon = |one: &&order::Order| !one.late && one.ship_by.is_some_and(|by| by <= soon);
+    let soon = order::of_shop(read, shop, &waiting, &page)?.items.iter().filter(is_soon).count();
+    let asked = returns::of_shop(read, shop, Some(ReturnState::Requested), &page)?.items.len();
+    let count = |wanted| counts.by_state.iter().filter(|(state, _)| *state == wanted).map(|(_, n)| n).sum::<i64>();
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    Ok(Selling {
+        to_pack: count(OrderState::AwaitingShipment) + count(OrderState::PartiallyShipped),
+        late: counts.late,
+        soon: number(soon),
+        cancellations: number(cancellation::waiting_of_shop(read, shop)?.len()),
+        returns: number(asked),
+    })
+}
+
+/// Tasks of what was sold, the most urgent first.
+fn sold(desk: &Desk, home: &str, selling: &Selling) -> Markup {
+    let to_pack = format!("{home}/orders?state=AWAITING_SHIPMENT");
+    let tasks = [
+        (Tone::Bad, "selling-task-late", selling.late, format!("{home}/orders?late=1")),
+        (Tone::Warning, "selling-task-soon", selling.soon, to_pack.clone()),
+        (Tone::Warning, "selling-task-cancellations", selling.cancellations, to_pack.clone()),
+        (Tone::Warning, "selling-task-returns", selling.returns, format!("{home}/returns?state=REQUESTED")),
+        (Tone::Information, "selling-task-pack", selling.to_pack, to_pack),
+    ];
+    html! { @for (tone, words, count, href) in tasks.iter().filter(|(.., count, _)| *count > 0) { (task(desk, *tone, words, *count, href)) } }
 }
 
 pub(super) fn view(desk: &Desk, shop: &Shop, markets: &Markets, today: &Today) -> Markup {
@@ -119,12 +184,13 @@ fn tasks(desk: &Desk, shop: &Shop, markets: &Markets, today: &Today) -> Markup {
         today.imports.iter().filter(|(job, problems)| unfinished(job) || *problems > 0).collect();
     html! {
         section.tasks aria-label=(desk.voice.say("shop-needs-you")) {
+            (sold(desk, &home, &today.selling))
             @if untranslated > 0 { (translator_task(desk, today, untranslated)) }
             @for (job, problems) in &working { (import_task(desk, &home, job, *problems)) }
             @if failed > 0 { (task(desk, Tone::Bad, "shop-task-failed", failed, &format!("{home}/listings?status=FAILED"))) }
             @if drafts > 0 { (task(desk, Tone::Warning, "shop-task-drafts", drafts, &format!("{home}/listings?status=DRAFT"))) }
             @if pending > 0 { (pending_task(desk, &home, markets, today, pending)) }
-            @if failed + drafts + pending + untranslated == 0 && working.is_empty() {
+            @if failed + drafts + pending + untranslated == 0 && working.is_empty() && today.selling.is_calm() {
                 (empty(Icon::CircleCheck, &desk.voice.say("shop-all-well"), &desk.voice.say("shop-all-well-text"), None))
             }
         }

@@ -31,12 +31,17 @@ async fn a_guest_fills_a_cart() {
 
         let id = id_of(&line);
         let patch = |quantity: Value| {
-            app.op("PATCH /carts/{cart}/lines/{line}", &[&cart.id, &id]).as_(&cart.bearer).json(json!({"quantity": quantity}))
+            app.op("PATCH /carts/{cart}/lines/{line}", &[&cart.id, &id])
+                .as_(&cart.bearer)
+                .json(json!({"quantity": quantity}))
         };
         assert_eq!(patch(json!(1)).await.ok(200)["quantity"], 1);
         app.op("DELETE /carts/{cart}/lines/{line}", &[&cart.id, &id]).as_(&cart.bearer).await.ok(204);
         patch(json!(1)).await.refused(404, "request.not_found");
-        app.op("DELETE /carts/{cart}/lines/{line}", &[&cart.id, &id]).as_(&cart.bearer).await.refused(404, "request.not_found");
+        app.op("DELETE /carts/{cart}/lines/{line}", &[&cart.id, &id])
+            .as_(&cart.bearer)
+            .await
+            .refused(404, "request.not_found");
         app.settle().await;
     }
 }
@@ -63,7 +68,9 @@ async fn a_cart_is_its_bearers_alone() {
     let shopper = app.person("sam").await;
     let persons = app.cart_of(&shopper, &goods, 1).await;
     let stranger = app.person("olga").await;
-    for (cart, outsiders) in [(&guests, [&other.bearer, &shopper, &stranger]), (&persons, [&other.bearer, &guests.bearer, &stranger])] {
+    for (cart, outsiders) in
+        [(&guests, [&other.bearer, &shopper, &stranger]), (&persons, [&other.bearer, &guests.bearer, &stranger])]
+    {
         let line = line_of(&app, cart).await;
         for who in outsiders {
             app.op("GET /carts/{cart}", &[&cart.id]).as_(who).await.refused(404, "request.not_found");
@@ -71,15 +78,30 @@ async fn a_cart_is_its_bearers_alone() {
             let theirs = Cart { id: cart.id.clone(), bearer: who.clone() };
             app.add(&theirs, &goods, 1).await.refused(404, "request.not_found");
             // Whose it is comes before what is sent.
-            app.op("POST /carts/{cart}/lines", &[&cart.id]).as_(who).json(json!({"quantity": "x"})).await.refused(404, "request.not_found");
-            app.op("PATCH /carts/{cart}/lines/{line}", &[&cart.id, &line]).as_(who).json(json!({"quantity": 2})).await.refused(404, "request.not_found");
-            app.op("DELETE /carts/{cart}/lines/{line}", &[&cart.id, &line]).as_(who).await.refused(404, "request.not_found");
+            app.op("POST /carts/{cart}/lines", &[&cart.id])
+                .as_(who)
+                .json(json!({"quantity": "x"}))
+                .await
+                .refused(404, "request.not_found");
+            app.op("PATCH /carts/{cart}/lines/{line}", &[&cart.id, &line])
+                .as_(who)
+                .json(json!({"quantity": 2}))
+                .await
+                .refused(404, "request.not_found");
+            app.op("DELETE /carts/{cart}/lines/{line}", &[&cart.id, &line])
+                .as_(who)
+                .await
+                .refused(404, "request.not_found");
             app.check_out(&theirs, json!({})).await.refused(404, "request.not_found");
         }
         app.op("GET /carts/{cart}", &[&cart.id]).await.refused(401, "request.no_session");
     }
     // One cart's token does not reach another's line.
-    app.op("PATCH /carts/{cart}/lines/{line}", &[&other.id, &line]).as_(&other.bearer).json(json!({"quantity": 2})).await.refused(404, "request.not_found");
+    app.op("PATCH /carts/{cart}/lines/{line}", &[&other.id, &line])
+        .as_(&other.bearer)
+        .json(json!({"quantity": 2}))
+        .await
+        .refused(404, "request.not_found");
     for id in ["0", "99999999999999999999", "nonsense"] {
         app.op("GET /carts/{cart}", &[id]).as_(&guests.bearer).await.refused(404, "request.not_found");
     }
@@ -114,7 +136,11 @@ async fn what_cannot_be_put_in_is_refused_with_why() {
     app.add(&cart, &more, 2).await.refused(409, "trade.cart_full");
     app.add(&cart, &more, 1).await.ok(201);
     // What is not there, and what is there in other combinations.
-    let odd = |listing: &str, variant: &str| Goods { listing: listing.to_owned(), variant: variant.to_owned(), ..goods.clone() };
+    let odd = |listing: &str, variant: &str| Goods {
+        listing: listing.to_owned(),
+        variant: variant.to_owned(),
+        ..goods.clone()
+    };
     let other = app.cart("").await;
     for odd in [odd("1", &goods.variant), odd(&goods.listing, "1"), odd(&goods.listing, &more.variant)] {
         app.add(&other, &odd, 1).await.refused(404, "request.not_found");
@@ -180,6 +206,13 @@ async fn a_price_that_moved_is_said_aloud() {
     assert_eq!(change["code"], "trade.price_changed", "{shown}");
     assert_eq!((&change["was"]["minor"], &change["now"]["minor"]), (&json!(goods.price), &json!(goods.price + 100)));
     assert_eq!(shown["totals"]["items"]["minor"], goods.price + 100);
+    let told = app.op("PUT /carts/{cart}/prices", &[&cart.id]).as_(&cart.bearer).await.ok(200);
+    assert_eq!(
+        (&told["lines"][0]["changes"], &told["lines"][0]["price"]["minor"]),
+        (&json!([]), &json!(goods.price + 100))
+    );
+    let other = app.cart("").await;
+    app.op("PUT /carts/{cart}/prices", &[&cart.id]).as_(&other.bearer).await.refused(404, "request.not_found");
     app.settle().await;
 }
 
@@ -210,6 +243,10 @@ async fn a_cart_offers_lanes() {
     let cart = app.cart_of("", &goods, 1).await;
     let lanes = app.op("GET /carts/{cart}/lanes", &[&cart.id]).as_(&cart.bearer).await.ok(200);
     let standard = &lanes["items"][0]["lanes"][0];
-    assert_eq!((&lanes["items"][0]["id"], &standard["code"], &standard["price"]["minor"]), (&json!(goods.shop), &json!("standard"), &json!(0)), "{lanes}");
+    assert_eq!(
+        (&lanes["items"][0]["id"], &standard["code"], &standard["price"]["minor"]),
+        (&json!(goods.shop), &json!("standard"), &json!(0)),
+        "{lanes}"
+    );
     app.settle().await;
 }

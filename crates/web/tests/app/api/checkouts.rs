@@ -14,12 +14,21 @@ async fn a_guest_buys() {
         let cart = app.cart_of("", &goods, 2).await;
         let placed = app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key("one");
         let placed = placed.json(checkout("Gwen Guest", "sandbox")).await.ok(201);
-        assert_eq!((&placed["payment"]["status"], placed["orders"].as_array().unwrap().len()), (&json!("PAID"), 1), "{placed}");
+        assert_eq!(
+            (&placed["payment"]["status"], placed["orders"].as_array().unwrap().len()),
+            (&json!("PAID"), 1),
+            "{placed}"
+        );
         assert_eq!(placed["payment"]["amount"]["minor"], 2 * goods.price);
         let order = app.op("GET /orders/{order}", &[&id_of(&placed["orders"][0])]).as_(&cart.bearer).await.ok(200);
-        assert_eq!((&order["state"], order["lines"].as_array().unwrap().len()), (&json!("ON_HOLD"), 2), "a line a unit: {order}");
+        assert_eq!(
+            (&order["state"], order["lines"].as_array().unwrap().len()),
+            (&json!("ON_HOLD"), 2),
+            "a line a unit: {order}"
+        );
         assert_eq!((&order["totals"]["total"]["minor"], &order["cart"]), (&json!(2 * goods.price), &json!(cart.id)));
-        let tax: i64 = order["lines"].as_array().unwrap().iter().map(|line| line["tax"]["minor"].as_i64().unwrap()).sum();
+        let tax: i64 =
+            order["lines"].as_array().unwrap().iter().map(|line| line["tax"]["minor"].as_i64().unwrap()).sum();
         assert_eq!(order["totals"]["tax"]["minor"], tax);
         assert_eq!(app.op("GET /carts/{cart}", &[&cart.id]).as_(&cart.bearer).await.ok(200)["state"], "ORDERED");
         app.add(&cart, &goods, 1).await.refused(409, "trade.cart_ordered");
@@ -30,13 +39,34 @@ async fn a_guest_buys() {
     }
 }
 
+/// A cart, a line, a checkout that is paid: what the engine is asked for all of it.
+const STATEMENTS: u64 = 30;
+
+#[tokio::test]
+async fn a_checkout_takes_few_statements() {
+    for app in TestApp::each().await {
+        let goods = app.goods("lin", 50).await;
+        // The first turn fills what is kept in memory.
+        app.order(&goods, 1).await;
+        let before = app.state.db.statements_run();
+        app.order(&goods, 1).await;
+        let run = app.state.db.statements_run() - before;
+        eprintln!("{:?}: {run} statements for a full checkout", app.state.db.engine());
+        assert!(run <= STATEMENTS, "{run} statements");
+        app.settle().await;
+    }
+}
+
 #[tokio::test]
 async fn the_same_key_gives_the_same_answer_and_one_order() {
     for app in TestApp::each().await {
         let goods = app.goods("lin", 5).await;
         let cart = app.cart_of("", &goods, 1).await;
         let place = |key: &str, name: &str| {
-            app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key(key).json(checkout(name, "sandbox"))
+            app.op("POST /carts/{cart}/checkouts", &[&cart.id])
+                .as_(&cart.bearer)
+                .key(key)
+                .json(checkout(name, "sandbox"))
         };
         let (first, again) = (place("k", "Gwen").await, place("k", "Gwen").await);
         assert_eq!((first.status, again.status, &first.json), (201, 201, &again.json));
@@ -90,7 +120,9 @@ async fn everything_that_is_wrong_is_said_at_once() {
         ("lane", "trade.lane_unknown"),
     ]);
     place(checkout("Gwen", "sandbox")).await.invalid(&[("Idempotency-Key", "trade.idempotency_key_needed")]);
-    place(json!({})).await.invalid(&[("Idempotency-Key", "trade.idempotency_key_needed"), ("address", "request.field_missing")]);
+    place(json!({}))
+        .await
+        .invalid(&[("Idempotency-Key", "trade.idempotency_key_needed"), ("address", "request.field_missing")]);
     for (field, value) in [("lane", "nowhere"), ("coupon", "FREE-ALL"), ("email", "no address")] {
         let mut wish = checkout("Gwen", "sandbox");
         wish[field] = json!(value);
@@ -112,7 +144,12 @@ async fn a_price_sent_along_changes_nothing_and_is_told_so() {
     let app = TestApp::new().await;
     let goods = app.goods("lin", 5).await;
     let cart = app.cart_of("", &goods, 1).await;
-    for (field, value) in [("price", json!(1)), ("total", json!({"minor": 1, "currency": "GBP"})), ("currency", json!("IDR")), ("lines", json!([]))] {
+    for (field, value) in [
+        ("price", json!(1)),
+        ("total", json!({"minor": 1, "currency": "GBP"})),
+        ("currency", json!("IDR")),
+        ("lines", json!([])),
+    ] {
         let mut wish = checkout("Gwen", "sandbox");
         wish[field] = value;
         app.check_out(&cart, wish).await.invalid(&[(field, "request.field_unknown")]);
@@ -167,7 +204,8 @@ async fn all_shops_of_a_checkout_sell_or_none() {
         app.check_out(&cart, checkout("Gwen", "sandbox")).await.refused(409, "trade.out_of_stock");
         let shown = app.op("GET /carts/{cart}", &[&cart.id]).as_(&cart.bearer).await.ok(200);
         assert_eq!(shown["state"], "OPEN");
-        let problems: Vec<&str> = shown["lines"].as_array().unwrap().iter().filter_map(|line| line["problem"].as_str()).collect();
+        let problems: Vec<&str> =
+            shown["lines"].as_array().unwrap().iter().filter_map(|line| line["problem"].as_str()).collect();
         assert_eq!(problems, ["trade.out_of_stock"], "{shown}");
         let level = app.op("GET /products/{product}", &[&first.product]).as_(&first.seller).await.ok(200);
         assert_eq!(level["variants"][0]["stock"], 5, "nothing of the first shop was kept");

@@ -44,10 +44,12 @@ async fn lists_of_orders_go_by_state_and_page() {
     let list = async |path: &str, who: &str, query: &str| app.op(path, &[]).as_(who).query(query).await.ok(200);
     let first = list("GET /me/orders", &shopper, "limit=2").await;
     let rest = list("GET /me/orders", &shopper, &format!("limit=2&after={}", first["next"].as_str().unwrap())).await;
-    let ids: Vec<String> = first["items"].as_array().unwrap().iter().chain(rest["items"].as_array().unwrap()).map(id_of).collect();
+    let ids: Vec<String> =
+        first["items"].as_array().unwrap().iter().chain(rest["items"].as_array().unwrap()).map(id_of).collect();
     orders.reverse();
     assert_eq!((&ids, &rest["next"]), (&orders, &json!(null)), "newest first");
-    let shops = async |query: &str| app.op("GET /shops/{shop}/orders", &[&goods.shop]).as_(&goods.seller).query(query).await;
+    let shops =
+        async |query: &str| app.op("GET /shops/{shop}/orders", &[&goods.shop]).as_(&goods.seller).query(query).await;
     assert_eq!(shops("state=ON_HOLD").await.ok(200)["items"].as_array().unwrap().len(), 3);
     assert_eq!(shops("state=DELIVERED").await.ok(200)["items"], json!([]));
     assert_eq!(shops("state=LOST").await.status, 422);
@@ -64,23 +66,36 @@ async fn a_declined_payment_is_made_again_once() {
     let app = TestApp::new().await;
     let goods = app.goods("lin", 5).await;
     let order = app.order_by("", &goods, 1, "sandbox").await;
-    let pay = |order: &Order, key: &str, body| app.op("POST /orders/{order}/payments", &[&order.id]).as_(&order.bearer).key(key).json(body);
+    let pay = |order: &Order, key: &str, body| {
+        app.op("POST /orders/{order}/payments", &[&order.id]).as_(&order.bearer).key(key).json(body)
+    };
     pay(&order, "a", json!({"method": "sandbox"})).await.refused(409, "trade.already_paid");
 
     let cart = app.cart_of("", &goods, 1).await;
     let placed = app.check_out(&cart, checkout("DECLINE", "sandbox")).await.ok(201);
     let order = Order { id: id_of(&placed["orders"][0]), cart: cart.id, bearer: cart.bearer, goods, placed };
-    app.op("POST /orders/{order}/payments", &[&order.id]).as_(&order.bearer).json(json!({"method": "sandbox"})).await
+    app.op("POST /orders/{order}/payments", &[&order.id])
+        .as_(&order.bearer)
+        .json(json!({"method": "sandbox"}))
+        .await
         .invalid(&[("Idempotency-Key", "trade.idempotency_key_needed")]);
     pay(&order, "b", json!({"method": "shells"})).await.invalid(&[("method", "trade.method_unknown")]);
     pay(&order, "c", json!({"method": "sandbox", "amount": 1})).await.invalid(&[("amount", "request.field_unknown")]);
     let again = pay(&order, "d", json!({"method": "cod"})).await;
     let replay = pay(&order, "d", json!({"method": "cod"})).await;
-    assert_eq!((again.status, &again.json, replay.header("idempotent-replayed")), (201, &replay.json, "true"), "{again}");
+    assert_eq!(
+        (again.status, &again.json, replay.header("idempotent-replayed")),
+        (201, &replay.json, "true"),
+        "{again}"
+    );
     assert_eq!(app.shown(&order).await["state"], "ON_HOLD");
     pay(&order, "d", json!({"method": "sandbox"})).await.refused(409, "accounts.idempotency_conflict");
     let stranger = app.person("sam").await;
-    app.op("POST /orders/{order}/payments", &[&order.id]).as_(&stranger).key("d").json(json!({"method": "cod"})).await
+    app.op("POST /orders/{order}/payments", &[&order.id])
+        .as_(&stranger)
+        .key("d")
+        .json(json!({"method": "cod"}))
+        .await
         .refused(404, "request.not_found");
     app.settle().await;
 }
@@ -96,14 +111,19 @@ async fn a_buyer_cancels_at_once_and_later_asks() {
         cancel(&order.bearer, json!({"reason": "", "lines": ["1"]})).await.ok(422);
         cancel(&order.bearer, json!({"reason": "too many", "lines": [lines[0]]})).await.ok(200);
         let shown = app.shown(&order).await;
-        assert_eq!((&shown["state"], &shown["totals"]["refunded"]["minor"]), (&json!("ON_HOLD"), &json!(goods.price)), "{shown}");
+        assert_eq!(
+            (&shown["state"], &shown["totals"]["refunded"]["minor"]),
+            (&json!("ON_HOLD"), &json!(goods.price)),
+            "{shown}"
+        );
 
         app.pass(2 * kernel::HOUR_MS).await;
         assert_eq!(app.shown(&order).await["state"], "AWAITING_SHIPMENT");
         let asked = cancel(&order.bearer, json!({"reason": "changed my mind"})).await.ok(200);
         assert_eq!(asked["cancellation"]["state"], "REQUESTED", "{asked}");
         cancel(&order.bearer, json!({"reason": "changed my mind"})).await.refused(409, "trade.cancellation_pending");
-        let decide = |who: &str, body| app.op("POST /orders/{order}/cancellation/decision", &[&order.id]).as_(who).json(body);
+        let decide =
+            |who: &str, body| app.op("POST /orders/{order}/cancellation/decision", &[&order.id]).as_(who).json(body);
         decide(&order.bearer, json!({"accept": true})).await.refused(404, "request.not_found");
         decide(&goods.seller, json!({})).await.invalid(&[("accept", "request.field_missing")]);
         decide(&goods.seller, json!({"accept": false, "reason": "it is on its way"})).await.ok(200);
@@ -112,7 +132,11 @@ async fn a_buyer_cancels_at_once_and_later_asks() {
         // The seller needs nobody's leave.
         cancel(&goods.seller, json!({"reason": "broken in the store"})).await.ok(200);
         let shown = app.shown(&order).await;
-        assert_eq!((&shown["state"], &shown["totals"]["refunded"]["minor"]), (&json!("CANCELLED"), &json!(2 * goods.price)), "{shown}");
+        assert_eq!(
+            (&shown["state"], &shown["totals"]["refunded"]["minor"]),
+            (&json!("CANCELLED"), &json!(2 * goods.price)),
+            "{shown}"
+        );
         cancel(&order.bearer, json!({"reason": "again"})).await.ok(409);
         let stranger = app.seller(&format!("olga{}", fresh_key())).await.0;
         cancel(&stranger, json!({"reason": "mine"})).await.refused(404, "request.not_found");

@@ -44,6 +44,32 @@ async fn a_parcel_brings_an_order_to_its_buyer() {
 }
 
 #[tokio::test]
+async fn many_orders_are_packed_at_once() {
+    let app = TestApp::new().await;
+    let goods = app.goods("lin", 9).await;
+    let mut orders = Vec::new();
+    for _ in 0..3 {
+        orders.push(app.order(&goods, 1).await.id);
+    }
+    app.pass(2 * kernel::HOUR_MS).await;
+    orders.push(app.order(&goods, 1).await.id);
+    let pack = |body| app.op("POST /shops/{shop}/parcels", &[&goods.shop]).as_(&goods.seller).json(body);
+    let wish = json!({"orders": orders, "carrier": "royal-mail", "tracking": ["B-1", "B-2", "B-3"]});
+    let packed = pack(wish).await.ok(200);
+    let of = |order: &str| packed["items"].as_array().unwrap().iter().find(|one| one["order"] == order).unwrap();
+    assert!(orders[..3].iter().all(|order| of(order)["parcel"].is_string()), "{packed}");
+    assert_eq!(of(&orders[3])["problem"]["code"], "trade.nothing_to_pack", "its remorse window is open");
+    pack(json!({"orders": [], "carrier": "royal-mail"})).await.ok(422);
+    let rival = app.goods("olga", 5).await;
+    let rivals = app.order(&rival, 1).await;
+    let refused = pack(json!({"orders": [rivals.id, "nonsense"], "carrier": "royal-mail"})).await;
+    refused.invalid(&[("orders[0]", "trade.unknown_order"), ("orders[1]", "trade.unknown_order")]);
+    let foreign = app.op("POST /shops/{shop}/parcels", &[&goods.shop]).as_(&rival.seller);
+    foreign.json(json!({"orders": orders})).await.refused(404, "request.not_found");
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn anybody_with_its_number_follows_a_parcel_and_learns_nothing_else() {
     let app = TestApp::new().await;
     let goods = app.goods("lin", 5).await;

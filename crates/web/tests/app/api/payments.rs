@@ -22,7 +22,8 @@ async fn a_shopper_is_sent_to_pay_and_the_message_is_counted_once() {
         let goods = app.goods("lin", 5).await;
         let cart = app.cart_of("", &goods, 1).await;
         let wish = checkout("Gwen", "fakepay");
-        let place = || app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key("k").json(wish.clone());
+        let place =
+            || app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key("k").json(wish.clone());
         let placed = place().await.ok(201);
         assert_eq!(placed["payment"]["status"], "PENDING", "{placed}");
         let reference = reference(&placed);
@@ -89,11 +90,17 @@ async fn a_provider_that_is_down_is_asked_again() {
     let app = TestApp::new().await;
     let goods = app.goods("lin", 5).await;
     let cart = app.cart_of("", &goods, 1).await;
-    let place = || app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key("k").json(checkout("Gwen", "fakepay"));
+    let place = || {
+        app.op("POST /carts/{cart}/checkouts", &[&cart.id]).as_(&cart.bearer).key("k").json(checkout("Gwen", "fakepay"))
+    };
     app.fakepay.is_down(true);
     // The orders stand and keep their units: the answer says where to go on.
     let placed = place().await.ok(201);
-    assert_eq!((&placed["payment"]["status"], &placed["payment"]["action"]), (&json!("PENDING"), &json!(null)), "{placed}");
+    assert_eq!(
+        (&placed["payment"]["status"], &placed["payment"]["action"]),
+        (&json!("PENDING"), &json!(null)),
+        "{placed}"
+    );
     app.fakepay.is_down(false);
     let again = place().await.ok(201);
     assert!(again["payment"]["action"]["redirect"].is_string(), "{again}");
@@ -108,7 +115,10 @@ async fn money_that_comes_too_late_goes_back() {
     let cart = app.cart_of("", &goods, 1).await;
     let placed = app.check_out(&cart, checkout("Gwen", "fakepay")).await.ok(201);
     let (order, reference) = (id_of(&placed["orders"][0]), reference(&placed));
-    let cancel = app.op("POST /orders/{order}/cancellation", &[&order]).as_(&cart.bearer).json(json!({"reason": "found it cheaper"}));
+    let cancel = app
+        .op("POST /orders/{order}/cancellation", &[&order])
+        .as_(&cart.bearer)
+        .json(json!({"reason": "found it cheaper"}));
     cancel.await.ok(200);
     app.fakepay.pays(&reference);
     message(&app, "fakepay", "e1", &reference).await.ok(200);
@@ -117,7 +127,11 @@ async fn money_that_comes_too_late_goes_back() {
     assert_eq!(shown["state"], "CANCELLED");
     let operator = app.full_operator().await;
     let refunds = app.op("GET /operator/refunds", &[]).as_(&operator).await.ok(200);
-    assert_eq!((&refunds["items"][0]["state"], &refunds["items"][0]["amount"]["minor"]), (&json!("DONE"), &json!(goods.price)), "{refunds}");
+    assert_eq!(
+        (&refunds["items"][0]["state"], &refunds["items"][0]["amount"]["minor"]),
+        (&json!("DONE"), &json!(goods.price)),
+        "{refunds}"
+    );
     assert_eq!(app.op("GET /ledger/check", &[]).as_(&operator).await.ok(200)["balanced"], true);
     app.settle().await;
 }

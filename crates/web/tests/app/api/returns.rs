@@ -27,14 +27,22 @@ async fn one_of_two_units_comes_back_and_is_refunded() {
         assert_eq!((&asked["state"], &asked["refund"]["minor"]), (&json!("REQUESTED"), &json!(goods.price)), "{asked}");
         let id = id_of(&asked);
         let again = json!({"kind": "RETURN_AND_REFUND", "lines": lines[..1], "reason": "DAMAGED"});
-        app.op("POST /orders/{order}/returns", &[&order.id]).as_(&order.bearer).json(again).await.refused(409, "trade.line_not_returnable");
+        app.op("POST /orders/{order}/returns", &[&order.id])
+            .as_(&order.bearer)
+            .json(again)
+            .await
+            .refused(409, "trade.line_not_returnable");
         let decide = |who: &str, body| app.op("POST /returns/{return}/decision", &[&id]).as_(who).json(body);
         decide(&order.bearer, json!({"accept": true})).await.refused(404, "request.not_found");
         decide(&goods.seller, json!({"reason": 7})).await.ok(422);
         decide(&goods.seller, json!({"accept": true, "reason": ""})).await.ok(200);
         assert_eq!(state(&app, &order, &id).await, "AWAITING_BUYER_SHIP");
         let parcel = json!({"carrier": "royal-mail", "tracking": "BACK-1"});
-        app.op("POST /returns/{return}/parcel", &[&id]).as_(&goods.seller).json(parcel.clone()).await.refused(404, "request.not_found");
+        app.op("POST /returns/{return}/parcel", &[&id])
+            .as_(&goods.seller)
+            .json(parcel.clone())
+            .await
+            .refused(404, "request.not_found");
         app.op("POST /returns/{return}/parcel", &[&id]).as_(&order.bearer).json(parcel).await.ok(200);
         let receive = |who: &str, body| app.op("POST /returns/{return}/receipt", &[&id]).as_(who).json(body);
         receive(&order.bearer, json!({"accept": true})).await.refused(404, "request.not_found");
@@ -42,7 +50,11 @@ async fn one_of_two_units_comes_back_and_is_refunded() {
         app.settle().await;
         assert_eq!(state(&app, &order, &id).await, "REFUNDED");
         let shown = app.shown(&order).await;
-        assert_eq!((&shown["totals"]["refunded"]["minor"], &shown["returns"][0]), (&json!(goods.price), &json!(id)), "{shown}");
+        assert_eq!(
+            (&shown["totals"]["refunded"]["minor"], &shown["returns"][0]),
+            (&json!(goods.price), &json!(id)),
+            "{shown}"
+        );
         let of_order = app.op("GET /orders/{order}/returns", &[&order.id]).as_(&order.bearer).await.ok(200);
         let of_shop = app.op("GET /shops/{shop}/returns", &[&goods.shop]).as_(&goods.seller).await.ok(200);
         assert_eq!((&of_order["items"][0]["id"], &of_shop["items"][0]["id"]), (&json!(id), &json!(id)));
@@ -61,8 +73,16 @@ async fn a_dispute_goes_to_the_operator() {
         let decide = |who: &str, body| app.op("POST /returns/{return}/decision", &[&id]).as_(who).json(body);
         decide(&goods.seller, json!({"accept": false, "reason": "it was whole"})).await.ok(200);
         assert_eq!(state(&app, &order, &id).await, "REJECTED");
-        app.op("POST /returns/{return}/dispute", &[&id]).as_(&goods.seller).json(json!({"reason": "no"})).await.refused(404, "request.not_found");
-        app.op("POST /returns/{return}/dispute", &[&id]).as_(&order.bearer).json(json!({"reason": "it was not"})).await.ok(200);
+        app.op("POST /returns/{return}/dispute", &[&id])
+            .as_(&goods.seller)
+            .json(json!({"reason": "no"}))
+            .await
+            .refused(404, "request.not_found");
+        app.op("POST /returns/{return}/dispute", &[&id])
+            .as_(&order.bearer)
+            .json(json!({"reason": "it was not"}))
+            .await
+            .ok(200);
         let disputed = app.op("GET /operator/returns", &[]).as_(&operator).await.ok(200);
         assert_eq!(disputed["items"][0]["id"], json!(id), "{disputed}");
         decide(&operator, json!({"accept": accept, "reason": "as the pictures show"})).await.ok(200);

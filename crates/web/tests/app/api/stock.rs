@@ -13,11 +13,19 @@ async fn a_shop_sees_its_stock() {
         let list = async || app.op("GET /shops/{shop}/stock", &[&goods.shop]).as_(seller).await.ok(200);
         let before = list().await;
         let level = &before["items"][0];
-        assert_eq!((&level["variant"], &level["on_hand"], &level["available"]), (&json!(goods.variant), &json!(5), &json!(5)), "{before}");
+        assert_eq!(
+            (&level["variant"], &level["on_hand"], &level["available"]),
+            (&json!(goods.variant), &json!(5), &json!(5)),
+            "{before}"
+        );
         app.order(&goods, 2).await;
         let after = list().await;
         let level = &after["items"][0];
-        assert_eq!((&level["available"], &level["committed"], &level["on_hand"]), (&json!(3), &json!(2), &json!(5)), "{after}");
+        assert_eq!(
+            (&level["available"], &level["committed"], &level["on_hand"]),
+            (&json!(3), &json!(2), &json!(5)),
+            "{after}"
+        );
         let set = app.op("PUT /variants/{variant}/stock", &[&goods.variant]).as_(seller).json(json!({"on_hand": 1}));
         set.await.refused(409, "fulfilment.stock_below_promised");
         let stranger = app.seller("olga").await.0;
@@ -38,7 +46,11 @@ async fn a_shop_opens_warehouses() {
     open(json!({})).await.ok(422);
     let stranger = app.seller("olga").await.0;
     app.op("GET /shops/{shop}/warehouses", &[&goods.shop]).as_(&stranger).await.refused(404, "request.not_found");
-    app.op("POST /shops/{shop}/warehouses", &[&goods.shop]).as_(&stranger).json(json!({"name": "x"})).await.refused(404, "request.not_found");
+    app.op("POST /shops/{shop}/warehouses", &[&goods.shop])
+        .as_(&stranger)
+        .json(json!({"name": "x"}))
+        .await
+        .refused(404, "request.not_found");
     let set = app.op("PUT /variants/{variant}/stock", &[&goods.variant]).as_(&goods.seller);
     set.json(json!({"on_hand": 3, "warehouse": opened["id"]})).await.ok(200);
     let stock = app.op("GET /shops/{shop}/stock", &[&goods.shop]).as_(&goods.seller).await.ok(200);
@@ -64,6 +76,10 @@ async fn markets_share_a_variant_or_have_their_parts() {
     app.check_out(&cart, checkout("Gwen", "sandbox")).await.ok(201);
     let stranger = app.seller("olga").await.0;
     app.op("GET /variants/{variant}/pool", &[&goods.variant]).as_(&stranger).await.refused(404, "request.not_found");
-    app.op("PUT /variants/{variant}/pool", &[&goods.variant]).as_(&stranger).json(json!({"mode": "SHARED"})).await.refused(404, "request.not_found");
+    app.op("PUT /variants/{variant}/pool", &[&goods.variant])
+        .as_(&stranger)
+        .json(json!({"mode": "SHARED"}))
+        .await
+        .refused(404, "request.not_found");
     app.settle().await;
 }

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use kernel::{Instant, Money};
 use trade::payment::RefundState;
 use trade::payment::provider::{
-    About, Action, Fetched, FetchedStatus, PaymentProvider, ProviderError, RefundStatus, StartPayment, StartRefund, Started,
-    WebhookError, WebhookEvent,
+    About, Action, Fetched, FetchedStatus, PaymentProvider, ProviderError, RefundStatus, StartPayment, StartRefund,
+    Started, WebhookError, WebhookEvent,
 };
 
 /// The header that its messages are signed by; the signature is the body's length.

@@ -42,7 +42,7 @@ pub(crate) fn view(visit: &Visit, order: &View) -> Markup {
                             h2 { (voice.say("buy-sum")) }
                             (totals(&order.totals, i64::try_from(order.lines.len()).unwrap_or(i64::MAX), voice))
                             @if let Some((method, status)) = &order.payment {
-                                p.buy-note { (method_name(method, voice)) " " (payment_pill(method, status, voice)) }
+                                p.buy-note { (method_name(method, voice)) " " (payment_pill(status, voice)) }
                             }
                         }
                         (destination(order, voice))
@@ -54,9 +54,9 @@ pub(crate) fn view(visit: &Visit, order: &View) -> Markup {
     )
 }
 
-/// The pill of a payment; what is paid at the door is not late.
-fn payment_pill(method: &str, status: &str, voice: &Voice) -> Markup {
-    html! { @if !(method == "cod" && status == "PENDING") && status != "PENDING" { (state_pill(status, voice)) } }
+/// The pill of a payment; one that is still to come, at the door or at its provider, has none.
+fn payment_pill(status: &str, voice: &Voice) -> Markup {
+    html! { @if status != "PENDING" { (state_pill(status, voice)) } }
 }
 
 /// Where it stands, in one sentence, with what can be done now.

@@ -9,7 +9,9 @@ use crate::pages::Visit;
 use crate::pages::storefront::cards;
 use crate::pages::visit::hreflang;
 use crate::ui::layout::{self, Head};
-use crate::ui::{Icon, PriceView, avatar, card_grid, icon, icon_sized, json_script, picture, price, price_made, quantity};
+use crate::ui::{
+    Icon, PriceView, avatar, card_grid, icon, icon_sized, json_script, picture, price, price_made, quantity,
+};
 
 pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
     let page = &product.page;

@@ -19,7 +19,8 @@ async fn a_thousand_buyers_for_ten_units() {
         let goods = app.goods("lin", STOCK).await;
         let carts = join_all((0..BUYERS).map(|_| app.cart_of("", &goods, 1))).await;
         let begun = Instant::now();
-        let answers = join_all(carts.iter().map(|cart| async { app.check_out(cart, checkout("Gwen", "sandbox")).await })).await;
+        let answers =
+            join_all(carts.iter().map(|cart| async { app.check_out(cart, checkout("Gwen", "sandbox")).await })).await;
         let took = begun.elapsed();
 
         let (paid, refused): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.status == 201);
