@@ -52,3 +52,15 @@ document.addEventListener("change", (event) => {
 });
 
 customElements.define("m-job", JobProgress);
+
+/** `<m-print>` around a hidden button: shows it, and prints the page. */
+class Print extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector("button");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+customElements.define("m-print", Print);

@@ -19,9 +19,7 @@ use crate::ui::{Form, Icon, empty, error_summary};
 use crate::{AppState, Error, Result, Voice};
 
 pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/operator/disputes", get(list))
-        .route("/operator/disputes/{return}", post(resolve))
+    Router::new().route("/operator/disputes", get(list)).route("/operator/disputes/{return}", post(resolve))
 }
 
 /// A dispute with what it is about.

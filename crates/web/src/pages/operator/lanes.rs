@@ -83,7 +83,8 @@ fn blank() -> Form {
 
 /// A lane as its form has it.
 pub(super) fn form_of(lane: &Lane) -> Form {
-    let rates: Vec<String> = lane.rates.iter().map(|rate| format!("{} {}", rate.up_to_g, rate.price.to_decimal())).collect();
+    let rates: Vec<String> =
+        lane.rates.iter().map(|rate| format!("{} {}", rate.up_to_g, rate.price.to_decimal())).collect();
     let on = |is: bool| if is { "1".to_owned() } else { String::new() };
     Form::new([
         ("code", lane.code.clone()),
@@ -101,11 +102,7 @@ pub(super) fn form_of(lane: &Lane) -> Form {
 }
 
 /// The lane of a form: prices are lines of grams and amount.
-pub(super) fn written(
-    form: &Form,
-    market: MarketCode,
-    currency: Currency,
-) -> std::result::Result<Lane, Problems> {
+pub(super) fn written(form: &Form, market: MarketCode, currency: Currency) -> std::result::Result<Lane, Problems> {
     let mut problems = Problems::default();
     let filled = |name: &str| Some(form.value(name).trim().to_owned()).filter(|text| !text.is_empty());
     let mut number = |name: &'static str| {
@@ -165,7 +162,10 @@ async fn put(
         Err(error) => {
             let mut problems = again::problems(error, "code")?;
             // A price of the table is a line of its field.
-            problems.iter_mut().filter(|one| one.field.starts_with("rates")).for_each(|one| one.field = "rates".to_owned());
+            problems
+                .iter_mut()
+                .filter(|one| one.field.starts_with("rates"))
+                .for_each(|one| one.field = "rates".to_owned());
             let markets = app.markets.read(&app.db).await?;
             let form = form.with_problems(&problems);
             Ok(again::unprocessable(page(&desk, &markets, &View { form, ..view })))
@@ -192,9 +192,8 @@ async fn import(
         }
     }
     let (clock, currency, file) = (app.clock.clone(), view.currency, file.unwrap_or_default());
-    let write = app.db.write(move |tx| {
-        lane::import_csv(tx, &*clock, code, currency, &*file).map(drop).map_err(Error::from)
-    });
+    let write =
+        app.db.write(move |tx| lane::import_csv(tx, &*clock, code, currency, &*file).map(drop).map_err(Error::from));
     match write.await {
         Ok(()) => Ok(done_at(code)),
         Err(error) => {
@@ -241,7 +240,7 @@ fn list(view: &View, voice: &Voice) -> Markup {
         Column::words(voice.say("books-origin")),
         Column::words(voice.say("books-hours")),
         Column::words(voice.say("books-prices")),
-        Column::words(""),
+        Column::words(voice.say("buy-remove")),
     ];
     let rows: Vec<Vec<Markup>> = view.lanes.iter().map(|lane| row(view.market, lane, voice)).collect();
     table(&voice.say("books-lanes"), &columns, &rows)
@@ -249,10 +248,11 @@ fn list(view: &View, voice: &Voice) -> Markup {
 
 fn row(market: MarketCode, lane: &Lane, voice: &Voice) -> Vec<Markup> {
     let origin = lane.origin.map(|origin| origin.to_string()).unwrap_or_default();
-    let prices = lane.rates.iter().take(4).map(|rate| format!("≤ {} g {}", voice.number(rate.up_to_g), voice.money(rate.price)));
+    let prices =
+        lane.rates.iter().take(4).map(|rate| format!("≤ {} g {}", voice.number(rate.up_to_g), voice.money(rate.price)));
     vec![
         html! { a.named href={ "/operator/lanes/" (market) "?lane=" (lane.code) "&origin=" (origin) "#lane" } { (lane.name.as_deref().unwrap_or(&lane.code)) }
-            @if lane.express { " " (pill(Colour::Sky, &voice.say("buy-lane-express"))) } @if !lane.enabled { " " (pill(Colour::Mute, &voice.say("books-off"))) } },
+        @if lane.express { " " (pill(Colour::Sky, &voice.say("buy-lane-express"))) } @if !lane.enabled { " " (pill(Colour::Mute, &voice.say("books-off"))) } },
         html! { (lane.carrier) },
         html! { @if origin.is_empty() { (voice.say("books-any")) } @else { (origin) } },
         html! { (lane.collect_h) " + " (lane.deliver_h_min) "–" (lane.deliver_h_max) },

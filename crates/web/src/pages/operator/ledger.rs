@@ -29,9 +29,9 @@ pub(super) struct View {
 }
 
 async fn show(desk: Desk, _: SignedIn<OperatorMoney>, State(app): State<AppState>) -> Result<Markup> {
-    let found = app.db.read_long(|read| {
-        Ok::<_, db::Error>(View { check: book::check(read)?, accounts: book::accounts(read)? })
-    });
+    let found = app
+        .db
+        .read_long(|read| Ok::<_, db::Error>(View { check: book::check(read)?, accounts: book::accounts(read)? }));
     Ok(page(&desk, &found.await?))
 }
 

@@ -21,6 +21,8 @@ use crate::pages::seller::told::{self, same};
 use crate::ui::{Colour, Column, Icon, empty, flag, icon_sized, pill, state_pill, table};
 use crate::{AppState, Error, Result, Voice};
 
+#[cfg(test)]
+pub(super) use picture::parts;
 pub(super) use picture::{account, entries_list};
 
 pub(super) fn routes() -> Router<AppState> {
@@ -93,7 +95,7 @@ pub(super) fn list_page(desk: &Desk, view: &View) -> Markup {
     let row = |order: &Order| {
         let title = order.lines.first().map_or("", |line| line.title.as_str());
         vec![
-            html! { a.named href={ "/operator/orders/" (order.id) } { (order.id) } small.muted.under { (title) " · " (voice.say_with("buy-items", &[("count", order.lines.len().into())])) } },
+            html! { div { a.named href={ "/operator/orders/" (order.id) } { (order.id) } small.muted.under { (title) " · " (voice.say_with("buy-items", &[("count", order.lines.len().into())])) } } },
             html! { (state_pill(order.state.name(), voice)) @if order.late { " " (pill(Colour::Poppy, &voice.say("selling-late"))) } },
             html! { (voice.time(order.placed_at)) },
             html! { span.market { (flag(order.market)) span { (order.market) } } },

@@ -1,16 +1,16 @@
 //! `/operator`: what needs the operator, each thing with the way to its cause.
 
+use ::ledger::PayoutState;
 use accounts::OperatorPermission::{Cases, Jobs, Markets, Money};
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use db::jobs::JobState;
 use db::outbox::Place;
-use ::ledger::PayoutState;
-use trade::payment::RefundState;
 use kernel::{Currency, PageRequest};
 use market::fx::Freshness;
 use maud::{Markup, html};
+use trade::payment::RefundState;
 
 use super::frame;
 use super::markets::{OnSale, on_sale};
@@ -97,9 +97,27 @@ pub(super) fn page(desk: &Desk, view: &View) -> Markup {
         translations(view, voice),
         followers(view, may(Jobs), voice),
         reviews(view, may(Cases), voice),
-        waiting(Tone::Warning, view.disputes, "books-health-disputes", way(may(Cases), "/operator/disputes", voice), voice),
-        waiting(Tone::Bad, view.failed_refunds, "books-health-refunds", way(may(Money), "/operator/payouts", voice), voice),
-        waiting(Tone::Information, view.payouts, "books-health-payouts", way(may(Money), "/operator/payouts", voice), voice),
+        waiting(
+            Tone::Warning,
+            view.disputes,
+            "books-health-disputes",
+            way(may(Cases), "/operator/disputes", voice),
+            voice,
+        ),
+        waiting(
+            Tone::Bad,
+            view.failed_refunds,
+            "books-health-refunds",
+            way(may(Money), "/operator/payouts", voice),
+            voice,
+        ),
+        waiting(
+            Tone::Information,
+            view.payouts,
+            "books-health-payouts",
+            way(may(Money), "/operator/payouts", voice),
+            voice,
+        ),
     ];
     let well = lines.iter().all(|line| line.tone == Tone::Good);
     frame::page(

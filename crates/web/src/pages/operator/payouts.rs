@@ -94,7 +94,8 @@ async fn decide_refund(
 ) -> Result<Response> {
     let form = Form::new(fields);
     let field = format!("refund-{id}");
-    let (clock, said, again) = (app.clock.clone(), form.value(&field).trim().to_owned(), form.value("state") == "again");
+    let (clock, said, again) =
+        (app.clock.clone(), form.value(&field).trim().to_owned(), form.value("state") == "again");
     if !again && said.is_empty() {
         let wrong = Error::from(::ledger::payout::PayoutError::Words);
         return answer(&desk, &app, form, &field, Err(wrong)).await;

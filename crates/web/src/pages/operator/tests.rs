@@ -382,3 +382,154 @@ fn other_forms_are_read_as_they_are_meant() {
     );
     assert_eq!((jobs::state_of("FAILED"), jobs::state_of("x")), (Some(JobState::Failed), None));
 }
+
+#[test]
+fn what_was_sold_is_whole_in_every_language() {
+    use crate::pages::seller::tests::sold;
+    use ::ledger::book::{AccountBalance, Check, CurrencySum, Entry};
+    use ::ledger::{Account, EntryKind, Payee};
+    use trade::order::OrderState;
+    use trade::returns::{ReturnKind, ReturnState};
+
+    let order = sold::order(6, OrderState::Delivered, sold::orders().remove(0).lines);
+    let shop = Payee::Shop(kernel::Id::new(7));
+    let entry = |id, kind, postings: &[(Account, i64)]| Entry {
+        id: kernel::Id::new(id),
+        kind,
+        order: Some(kernel::Id::new(7_310_000_006)),
+        reference: None,
+        at: AT,
+        postings: postings.iter().map(|(account, minor)| (account.clone(), sold::thb(*minor))).collect(),
+    };
+    let entries = vec![
+        entry(1, EntryKind::Paid, &[(Account::Provider("sandbox".to_owned()), 99_800), (Account::Held, -99_800)]),
+        entry(
+            2,
+            EntryKind::Earned,
+            &[
+                (Account::Held, 99_800),
+                (Account::Pending(shop), -85_288),
+                (Account::PlatformCommission, -5_988),
+                (Account::PlatformPaymentFee, -1_996),
+                (Account::Tax(Country::new(*b"TH")), -6_528),
+            ],
+        ),
+    ];
+    let check = |sum: i64| Check {
+        balanced: sum == 0,
+        entries: 2,
+        currencies: vec![CurrencySum { currency: Currency::THB, debit: 199_600, credit: 199_600 - sum, sum }],
+        unbalanced: if sum == 0 { vec![] } else { vec![kernel::Id::new(2)] },
+        disagreeing: vec![],
+    };
+    let balances = vec![AccountBalance { account: Account::Tax(Country::new(*b"TH")), balance: sold::thb(-6_528) }];
+    let open = ::market::shipped::all().to_vec();
+    let markets = crate::Markets::of(open);
+    let lane = |express: bool| fulfilment::Lane {
+        market: Country::new(*b"TH"),
+        code: if express { "express" } else { "standard" }.to_owned(),
+        origin: express.then(|| Country::new(*b"CN")),
+        name: None,
+        carrier: "Kerry".to_owned(),
+        express,
+        enabled: true,
+        collect_h: 24,
+        deliver_h_min: 48,
+        deliver_h_max: 96,
+        volumetric_divisor: 5_000,
+        rates: vec![fulfilment::lane::LaneRate { up_to_g: 500, price: sold::thb(3_900) }],
+        shipped: !express,
+    };
+    let payout = |state| ::ledger::Payout {
+        id: kernel::Id::new(if state == ::ledger::PayoutState::Paid { 4 } else { 5 }),
+        payee: shop,
+        amount: Money::new(100_000, Currency::CNY),
+        state,
+        reference: None,
+        failure: None,
+        requested_at: AT,
+        decided_at: None,
+    };
+    let refund = trade::payment::refund::Refund {
+        id: kernel::Id::new(3),
+        payment: kernel::Id::new(2),
+        order: order.id,
+        provider: "stripe".to_owned(),
+        amount: sold::thb(49_900),
+        reason: "DAMAGED".to_owned(),
+        state: trade::payment::RefundState::Failed,
+        provider_ref: None,
+        attempts: 12,
+        next_at: AT,
+        failure: Some("card closed".to_owned()),
+        requested_at: AT,
+        done_at: None,
+    };
+    let rate = ::ledger::take_rate::TakeRate {
+        id: kernel::Id::new(1),
+        market: Country::new(*b"TH"),
+        category: None,
+        from: "2026-11-01".parse().unwrap(),
+        bp: kernel::BasisPoints::new(600).unwrap(),
+        min: Some(sold::thb(500)),
+        cap: None,
+    };
+    for lang in LANGUAGES {
+        let view = orders::View { asked: orders::Asked::default(), orders: page_of(sold::orders()) };
+        whole("operator-orders", lang, &orders::list_page(&desk(lang, "/operator/orders"), &view));
+        let shown = |entries: Vec<Entry>| orders::Shown {
+            order: order.clone(),
+            shop: ("quiet-stones".to_owned(), "Quiet Stones".to_owned()),
+            history: sold::history(),
+            entries,
+        };
+        whole("operator-order", lang, &orders::page(&desk(lang, "/operator/orders/1"), &shown(entries.clone())));
+        whole("operator-order-unbooked", lang, &orders::page(&desk(lang, "/operator/orders/1"), &shown(vec![])));
+        let dispute = disputes::Dispute {
+            found: sold::give_back(ReturnState::Disputed, ReturnKind::ReturnAndRefund),
+            moves: sold::moves(),
+            order: Some(order.clone()),
+        };
+        let wrong = Form::new([("reason-88", "")])
+            .with_problems(&[Problem::new("reason-88", "trade.reason_needed").with("max", 500)]);
+        let list = desk(lang, "/operator/disputes");
+        whole(
+            "operator-disputes",
+            lang,
+            &disputes::list_page(&list, &page_of(vec![dispute]), &wrong, &Done::default()),
+        );
+        let books = |sum| ledger::View { check: check(sum), accounts: balances.clone() };
+        whole("operator-ledger", lang, &ledger::page(&desk(lang, "/operator/ledger"), &books(0)));
+        whole("operator-ledger-wrong", lang, &ledger::page(&desk(lang, "/operator/ledger"), &books(5)));
+        let found = ledger::EntriesView {
+            asked: ledger::Asked::default(),
+            problems: vec![Problem::new("account", "books.account_shape")],
+            entries: page_of(entries.clone()),
+        };
+        whole("operator-entries", lang, &ledger::entries_page(&desk(lang, "/operator/ledger/entries"), &found));
+        let paid = [::ledger::PayoutState::Processing, ::ledger::PayoutState::Paid];
+        let view = payouts::View {
+            payouts: page_of(paid.map(|state| (payout(state), "Quiet Stones".to_owned())).to_vec()),
+            refunds: vec![refund.clone()],
+            form: Form::default(),
+            done: Done::default(),
+        };
+        whole("operator-payouts", lang, &payouts::page_of(&desk(lang, "/operator/payouts"), &view));
+        let view = take_rates::View { rates: vec![rate.clone()], form: Form::default(), done: Done::default() };
+        whole("operator-take-rates", lang, &take_rates::page(&desk(lang, "/operator/take-rates"), &markets, &view));
+        let view = lanes::View {
+            market: Country::new(*b"TH"),
+            currency: Currency::THB,
+            lanes: vec![lane(false), lane(true)],
+            form: lanes::form_of(&lane(true)),
+            file: vec![Problem::new("price", "fulfilment.lane_price_malformed").at_row(3)],
+            done: Done::default(),
+        };
+        whole("operator-lanes", lang, &lanes::page(&desk(lang, "/operator/lanes/TH"), &markets, &view));
+    }
+    let parts = orders::parts(&order, &entries);
+    let sum: i64 = parts.iter().map(|(_, amount)| amount.minor).sum();
+    assert_eq!((parts.len(), sum), (4, 99_800), "the parts are the price");
+    let same = lanes::written(&lanes::form_of(&lane(true)), Country::new(*b"TH"), Currency::THB).unwrap();
+    assert_eq!(same, lane(true));
+}

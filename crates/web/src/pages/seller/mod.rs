@@ -100,4 +100,4 @@ fn selling() -> Router<AppState> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -4,7 +4,6 @@ mod view;
 
 pub(crate) use view::payout_state;
 
-#[cfg(test)]
 pub(super) use view::{overview, statement_view};
 
 use accounts::ShopPermission;
@@ -70,11 +69,7 @@ fn owed(read: &mut db::Read, account: &Account, currency: Currency) -> std::resu
     Ok(Money::new(held.minor.saturating_neg(), currency))
 }
 
-fn purses(
-    read: &mut db::Read,
-    payee: Payee,
-    currencies: &[Currency],
-) -> std::result::Result<Vec<Purse>, db::Error> {
+fn purses(read: &mut db::Read, payee: Payee, currencies: &[Currency]) -> std::result::Result<Vec<Purse>, db::Error> {
     let mut purses = Vec::new();
     for currency in currencies {
         let purse = Purse {
@@ -92,7 +87,8 @@ fn purses(
 
 async fn read(app: &AppState, shop: &Shop, page: PageRequest, problem: Option<Problem>) -> Result<Shown> {
     let markets = app.markets.read(&app.db).await?;
-    let mut currencies: Vec<Currency> = std::iter::once(shop.currency).chain(markets.open().iter().map(|place| place.market.currency)).collect();
+    let mut currencies: Vec<Currency> =
+        std::iter::once(shop.currency).chain(markets.open().iter().map(|place| place.market.currency)).collect();
     let mut seen = std::collections::BTreeSet::new();
     currencies.retain(|currency| seen.insert(currency.code()));
     let (payee, id, mut bytes) = (payee(shop), same(shop.id), [0_u8; 16]);
@@ -121,7 +117,7 @@ pub async fn show(
     Paging(page): Paging,
 ) -> Result<Markup> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
-    Ok(view::overview(&desk, &shop, &read(&app, &shop, page, None).await?))
+    Ok(overview(&desk, &shop, &read(&app, &shop, page, None).await?))
 }
 
 /// `POST /seller/{shop}/payouts`: all that is payable in a currency. A form sent twice begins one payout.
@@ -155,7 +151,7 @@ pub async fn pay_out(
         Err(error) => {
             let problem = again::problems(error, "payout")?.pop();
             let shown = read(&app, &shop, PageRequest::new(None, None), problem).await?;
-            Ok(again::unprocessable(view::overview(&desk, &shop, &shown)))
+            Ok(again::unprocessable(overview(&desk, &shop, &shown)))
         }
     }
 }
@@ -204,5 +200,5 @@ pub async fn one_statement(
         Ok::<_, db::Error>(Some(OneStatement { statement, lines }))
     });
     let found = found.await?.ok_or_else(Error::not_found)?;
-    Ok(view::statement_view(&desk, &shop, &found))
+    Ok(statement_view(&desk, &shop, &found))
 }

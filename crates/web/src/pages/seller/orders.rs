@@ -69,9 +69,9 @@ fn filter(state: Option<&str>, late: bool) -> Result<OrderFilter> {
 
 async fn read(app: &AppState, shop: &Shop, filter: OrderFilter, page: PageRequest, form: Form) -> Result<List> {
     let id = same(shop.id);
-    let found = app.db.read(move |read| {
-        Ok::<_, db::Error>((order::counts(read, id)?, order::of_shop(read, id, &filter, &page)?))
-    });
+    let found = app
+        .db
+        .read(move |read| Ok::<_, db::Error>((order::counts(read, id)?, order::of_shop(read, id, &filter, &page)?)));
     let (counts, orders) = found.await?;
     Ok(List { filter, counts, orders, form, refused: vec![], packed: 0 })
 }

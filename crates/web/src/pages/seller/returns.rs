@@ -58,8 +58,10 @@ pub(super) fn list_view(desk: &Desk, shop: &Shop, state: Option<ReturnState>, fo
     ];
     let row = |one: &Return| {
         vec![
-            html! { a.named href={ (home) "/returns/" (one.id) } { (told::word("buy-kind-", one.kind.name(), voice)) }
-            small.muted.under { (voice.say_with("buy-items", &[("count", one.lines.len().into())])) " · " (voice.say_with("buy-order-number", &[("id", one.order.to_string().into())])) } },
+            html! { div {
+                a.named href={ (home) "/returns/" (one.id) } { (told::word("buy-kind-", one.kind.name(), voice)) }
+                small.muted.under { (voice.say_with("buy-items", &[("count", one.lines.len().into())])) " · " (voice.say_with("buy-order-number", &[("id", one.order.to_string().into())])) }
+            } },
             state_pill(one.state.name(), voice),
             html! { (told::why(&one.reason, voice).unwrap_or_default()) },
             html! { @match one.due_at.filter(|_| waits(one)) { Some(at) => strong { (voice.time(at)) }, None => span.muted { "–" } } },
@@ -216,7 +218,11 @@ fn turn(home: &str, shown: &Shown, voice: &Voice) -> Markup {
     let found = &shown.found;
     let until = found.due_at.map(|at| voice.time(at)).unwrap_or_default();
     let (lead, yes, no) = match found.state {
-        ReturnState::Requested => ("selling-next-requested", Some(("accept", "selling-return-accept")), Some(("refuse", "selling-return-refuse"))),
+        ReturnState::Requested => (
+            "selling-next-requested",
+            Some(("accept", "selling-return-accept")),
+            Some(("refuse", "selling-return-refuse")),
+        ),
         ReturnState::BuyerShipped => (
             "selling-next-buyer-shipped",
             Some(("receive", "selling-received")),

@@ -218,8 +218,10 @@ fn levels(home: &str, shown: &Shown, voice: &Voice) -> Markup {
 
 fn variant_cell(home: &str, level: &StockLevel, name: Option<&Named>) -> Markup {
     html! {
-        a.named href={ (home) "/stock/" (level.variant) } { (name.map_or("–", |name| name.title.as_str())) }
-        @if let Some(name) = name { small.muted.under { (told::options(&name.options)) @if !name.options.is_empty() { " · " } (name.sku) } }
+        div {
+            a.named href={ (home) "/stock/" (level.variant) } { (name.map_or("–", |name| name.title.as_str())) }
+            @if let Some(name) = name { small.muted.under { (told::options(&name.options)) @if !name.options.is_empty() { " · " } (name.sku) } }
+        }
     }
 }
 
@@ -241,7 +243,8 @@ fn on_hand(home: &str, level: &StockLevel, name: Option<&Named>, form: &Form, vo
 }
 
 fn warehouses(home: &str, shown: &Shown, voice: &Voice) -> Markup {
-    let form = if shown.form.problems().iter().any(|one| one.field == "name") { shown.form.clone() } else { Form::default() };
+    let form =
+        if shown.form.problems().iter().any(|one| one.field == "name") { shown.form.clone() } else { Form::default() };
     html! {
         section.panel.block id="warehouses" {
             h2 { (voice.say("selling-warehouses")) }

@@ -2,7 +2,8 @@
 //!
 //! `MEADOW_GALLERY=FOLDER cargo test -p web seller_pages` writes them there, for eyes and for axe.
 
-pub(super) mod sample;
+pub(in crate::pages) mod sample;
+pub(in crate::pages) mod sold;
 
 use catalog::listing::ListingFilter;
 use catalog::product::ProductFilter;
@@ -189,11 +190,188 @@ fn of_settings(lang: Lang) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+fn of_orders(lang: Lang) -> Vec<(&'static str, Markup)> {
+    use ::trade::order::{Counts, LineState, OrderFilter, OrderState};
+    let (desk, shop) = (desk(lang, "/"), sample::shop());
+    let all = sold::orders();
+    let list = |form: Form, refused| orders::List {
+        filter: OrderFilter::default(),
+        counts: Counts { by_state: vec![(OrderState::OnHold, 4), (OrderState::AwaitingShipment, 18)], late: 2 },
+        orders: Page { items: all.clone(), next: Some(kernel::Cursor::seal(&1)) },
+        form,
+        refused,
+        packed: 2,
+    };
+    let tried = Form::new([("carrier", "Kerry"), ("tracking", "TH1\nTH2"), ("order", "7310000002")]);
+    let refused = vec![(all[2].id, "…".to_owned())];
+    let lines = vec![sold::line(1, LineState::Packed), sold::line(2, LineState::Open)];
+    let order = sold::order(2, OrderState::PartiallyShipped, lines);
+    let shown = |order: &::trade::order::Order, asked| orders::Shown {
+        history: sold::history(),
+        parcels: vec![
+            sold::parcel(41, fulfilment::ParcelState::Ready, order),
+            sold::parcel(42, fulfilment::ParcelState::ToPack, order),
+        ],
+        asked,
+        returns: vec![],
+        form: Form::default(),
+        order: order.clone(),
+    };
+    let wrong = Form::new([("carrier", ""), ("tracking", "TH 1"), ("weight_g", "heavy"), ("line", "2")])
+        .with_problems(&[Problem::new("weight_g", "fulfilment.lane_number_malformed")]);
+    let picks: Vec<_> = [(1, 12), (2, 3)]
+        .map(|(variant, units)| ::trade::order::Pick {
+            variant: kernel::Id::new(variant),
+            sku: format!("QS-{variant:04}"),
+            title: "Moonstone night light".to_owned(),
+            options: vec![("Colour".to_owned(), "Warm white".to_owned())],
+            units,
+            orders: units,
+        })
+        .to_vec();
+    vec![
+        ("sold-orders", orders::view(&desk, &shop, &list(Form::default(), vec![]))),
+        ("sold-orders-tried", orders::view(&desk, &shop, &list(tried, refused))),
+        ("sold-order", orders::one_view(&desk, &shop, &shown(&order, None))),
+        ("sold-order-asked", orders::one_view(&desk, &shop, &shown(&all[1], Some(sold::cancellation(&all[1]))))),
+        ("sold-order-wrong", orders::one_view(&desk, &shop, &orders::Shown { form: wrong, ..shown(&order, None) })),
+        ("sold-order-delivered", orders::one_view(&desk, &shop, &shown(&all[5], None))),
+        ("sold-pick", packing::pick_view(&desk, &shop, &picks)),
+        ("sold-pick-none", packing::pick_view(&desk, &shop, &[])),
+        ("sold-slips", packing::slips_view(&desk, &shop, &all[..2])),
+    ]
+}
+
+fn of_returns_and_stock(lang: Lang) -> Vec<(&'static str, Markup)> {
+    use ::trade::returns::{ReturnKind as Kind, ReturnState as State};
+    let (desk, markets, shop) = (desk(lang, "/"), sample::markets(), sample::shop());
+    let shown = |state, kind| returns::Shown {
+        found: sold::give_back(state, kind),
+        moves: sold::moves(),
+        order: sold::orders().remove(5),
+        form: Form::default(),
+    };
+    let found = Page { items: vec![sold::give_back(State::Requested, Kind::ReturnAndRefund)], next: None };
+    let named = stock::Named {
+        product: kernel::Id::new(1),
+        title: "Moonstone night light".to_owned(),
+        sku: "QS-0001".to_owned(),
+        options: vec![("Colour".to_owned(), "Warm white".to_owned())],
+    };
+    let levels = stock::Shown {
+        levels: Page { items: sold::levels(), next: None },
+        names: [1, 2].map(|variant| (kernel::Id::new(variant), named.clone())).into_iter().collect(),
+        warehouses: sold::warehouses(),
+        form: Form::default(),
+    };
+    let none = stock::Shown {
+        levels: Page { items: vec![], next: None },
+        names: std::collections::HashMap::new(),
+        warehouses: vec![],
+        form: Form::default(),
+    };
+    let sharing = stock::Sharing {
+        variant: kernel::Id::new(1),
+        name: named.clone(),
+        levels: sold::levels(),
+        pool: sold::pool(),
+        form: Form::new([("mode", "MANUAL"), ("share-GB", "40"), ("share-TH", "x")])
+            .with_problems(&[Problem::new("share-TH", "fulfilment.lane_number_malformed")]),
+    };
+    vec![
+        ("sold-returns", returns::list_view(&desk, &shop, None, &found)),
+        ("sold-return", returns::view(&desk, &shop, &shown(State::Requested, Kind::ReturnAndRefund))),
+        ("sold-return-back", returns::view(&desk, &shop, &shown(State::BuyerShipped, Kind::ReturnAndRefund))),
+        ("sold-return-replace", returns::view(&desk, &shop, &shown(State::Received, Kind::Replacement))),
+        ("sold-stock", stock::view(&desk, &shop, &levels)),
+        ("sold-stock-none", stock::view(&desk, &shop, &none)),
+        ("sold-pool", stock::pool_view(&desk, &shop, &markets, &sharing)),
+    ]
+}
+
+fn of_money(lang: Lang) -> Vec<(&'static str, Markup)> {
+    use ::ledger::settlement::{Reason, Unsettled};
+    let (desk, shop) = (desk(lang, "/"), sample::shop());
+    let cny = |minor| Money::new(minor, Currency::CNY);
+    let payee = ::ledger::Payee::Shop(kernel::Id::new(7));
+    let waiting = |reason, until| Unsettled {
+        id: kernel::Id::new(1),
+        payee,
+        order: kernel::Id::new(7_310_000_001),
+        amount: sold::thb(42_644),
+        reason,
+        until,
+        fx: None,
+    };
+    let statement = ::ledger::Statement {
+        id: kernel::Id::new(5),
+        payee,
+        day: "2026-11-21".parse().unwrap(),
+        opening: cny(120_000),
+        settled: cny(48_000),
+        reserve_held: cny(2_400),
+        reserve_released: cny(0),
+        paid_out: cny(100_000),
+        closing: cny(65_600),
+        closed_at: sample::AT,
+    };
+    let payout = ::ledger::Payout {
+        id: kernel::Id::new(4),
+        payee,
+        amount: cny(100_000),
+        state: ::ledger::PayoutState::Processing,
+        reference: None,
+        failure: None,
+        requested_at: sample::AT,
+        decided_at: None,
+    };
+    let purse = money::Purse { payable: cny(65_600), pending: cny(0), reserve: cny(2_400), payout: cny(100_000) };
+    let shown = |purses| money::Shown {
+        purses,
+        unsettled: Page {
+            items: vec![waiting(Reason::WaitingPeriod, Some(sample::AT)), waiting(Reason::ReturnOpen, None)],
+            next: None,
+        },
+        undelivered: vec![(kernel::Id::new(7_310_000_002), sold::thb(49_900))],
+        statements: Page { items: vec![statement.clone()], next: None },
+        payouts: Page { items: vec![payout.clone()], next: None },
+        key: "k".to_owned(),
+        problem: None,
+    };
+    let line = money::Line {
+        word: "settled".to_owned(),
+        order: Some(kernel::Id::new(7_310_000_001)),
+        at: sample::AT,
+        amount: cny(45_600),
+    };
+    vec![
+        ("sold-money", money::overview(&desk, &shop, &shown(vec![purse]))),
+        ("sold-money-none", money::overview(&desk, &shop, &shown(vec![]))),
+        (
+            "sold-statement",
+            money::statement_view(
+                &desk,
+                &shop,
+                &money::OneStatement { statement: statement.clone(), lines: vec![line] },
+            ),
+        ),
+    ]
+}
+
 fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
-    [of_shops(lang), of_products(lang), of_sync(lang), of_listings(lang), of_settings(lang)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        of_shops(lang),
+        of_products(lang),
+        of_sync(lang),
+        of_listings(lang),
+        of_settings(lang),
+        of_orders(lang),
+        of_returns_and_stock(lang),
+        of_money(lang),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]
@@ -203,10 +381,9 @@ fn seller_pages() {
         for (name, page) in pages(lang) {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
-            let shown_id = html
-                .split('>')
-                .map(|part| part.split('<').next().unwrap_or_default())
-                .find(|text| text.starts_with("shop-") || text.starts_with("web-"));
+            let shown_id = html.split('>').map(|part| part.split('<').next().unwrap_or_default()).find(|text| {
+                ["shop-", "web-", "selling-", "buy-", "ledger-"].iter().any(|family| text.starts_with(family))
+            });
             assert_eq!(shown_id, None, "{lang} {name} shows a message's id");
             assert!(!html.contains("/assets/missing"), "{lang} {name} names a file that Vite does not make");
             assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{lang} {name} breaks its own policy");

@@ -94,7 +94,12 @@ pub async fn show(desk: Desk, staff: Staff, State(app): State<AppState>, Path(na
 }
 
 /// What waits, for those who see orders.
-fn selling(read: &mut db::Read, shop: catalog::ShopId, sees: bool, now: Instant) -> std::result::Result<Selling, db::Error> {
+fn selling(
+    read: &mut db::Read,
+    shop: catalog::ShopId,
+    sees: bool,
+    now: Instant,
+) -> std::result::Result<Selling, db::Error> {
     if !sees {
         return Ok(Selling::default());
     }

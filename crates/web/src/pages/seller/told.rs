@@ -17,10 +17,10 @@ pub(crate) fn same<A, B>(id: Id<A>) -> Id<B> {
 
 /// A unit by picture, title, options and number.
 pub(crate) fn unit(line: &Line) -> Markup {
-    let image = line.image.as_ref().map(|key| Picture {
-        alt: line.title.clone(),
-        sizes: vec![(media_url(key), PICTURE_PX, PICTURE_PX)],
-    });
+    let image = line
+        .image
+        .as_ref()
+        .map(|key| Picture { alt: line.title.clone(), sizes: vec![(media_url(key), PICTURE_PX, PICTURE_PX)] });
     html! {
         div.unit {
             span.thumb { (picture(image.as_ref(), "48px", false)) }

@@ -28,10 +28,8 @@ fn part_of(account: &Account) -> Option<&'static str> {
 }
 
 /// What everybody has of the order, after what was given back. What was settled afterwards is the shop's still.
-pub(super) fn parts(order: &Order, entries: &[Entry]) -> Vec<(&'static str, Money)> {
-    let shares = |entry: &&Entry| {
-        matches!(entry.kind, EntryKind::Paid | EntryKind::Earned | EntryKind::Refunded)
-    };
+pub(in crate::pages::operator) fn parts(order: &Order, entries: &[Entry]) -> Vec<(&'static str, Money)> {
+    let shares = |entry: &&Entry| matches!(entry.kind, EntryKind::Paid | EntryKind::Earned | EntryKind::Refunded);
     let mut parts: Vec<(&'static str, i64)> = PARTS.iter().map(|part| (*part, 0)).collect();
     for (account, amount) in entries.iter().filter(shares).flat_map(|entry| &entry.postings) {
         let part = part_of(account).filter(|_| amount.currency == order.currency);
@@ -55,7 +53,7 @@ pub(super) fn split(order: &Order, entries: &[Entry], voice: &Voice) -> Markup {
     let share = |minor: i64| kernel::BasisPoints::new(thousands(minor, whole, 10_000)).unwrap_or_default();
     let row = |(part, amount): &(&'static str, Money)| {
         vec![
-            html! { span class={ "swatch part-" (part) } {} (voice.say(&format!("books-part-{part}"))) },
+            html! { span { span class={ "swatch part-" (part) } {} (voice.say(&format!("books-part-{part}"))) } },
             html! { (voice.money(*amount)) },
             html! { (voice.percent(share(amount.minor.max(0)))) },
         ]
@@ -106,7 +104,7 @@ pub(in crate::pages::operator) fn account(account: &Account, voice: &Voice) -> M
         Some((name, value)) => voice.say_with(&id, &[(name, value.into())]).into_owned(),
         None => voice.say(&id).into_owned(),
     };
-    html! { (words) " " code.account-name { (account) } }
+    html! { span { (words) " " code.ledger-name { (account) } } }
 }
 
 /// Entries with their postings: debits left, credits right.

@@ -30,11 +30,7 @@ pub(in crate::pages::seller) fn overview(desk: &Desk, shop: &Shop, shown: &Shown
 }
 
 fn one_purse(home: &str, purse: &Purse, key: &str, voice: &Voice) -> Markup {
-    let parts = [
-        ("selling-pending", purse.pending),
-        ("selling-reserve", purse.reserve),
-        ("selling-way", purse.payout),
-    ];
+    let parts = [("selling-pending", purse.pending), ("selling-reserve", purse.reserve), ("selling-way", purse.payout)];
     html! {
         section.panel.purse {
             p.muted { (voice.say("selling-payable")) }
@@ -61,20 +57,21 @@ fn waiting(home: &str, shown: &Shown, voice: &Voice) -> Markup {
         Column::words(voice.say("selling-until")),
         Column::number(voice.say("selling-amount")),
     ];
-    let row = |order: String, why: String, until: Option<String>, amount: Money| {
+    let row = |order: String, why: String, until: String, amount: Money| {
         vec![
             html! { a.named href={ (home) "/orders/" (order) } { (order) } },
             html! { (why) },
-            html! { @match &until { Some(at) => (at), None => span.muted { (voice.say("selling-until-unknown")) } } },
+            html! { (until) },
             html! { (voice.money(amount)) },
         ]
     };
     let settled = shown.unsettled.items.iter().map(|one| {
         let why = voice.say(&format!("ledger-unsettled-{}", one.reason.word())).into_owned();
-        row(one.order.to_string(), why, one.until.map(|at| voice.date(at)), one.amount)
+        row(one.order.to_string(), why, one.until.map_or_else(|| "–".to_owned(), |at| voice.date(at)), one.amount)
     });
     let way = shown.undelivered.iter().map(|(order, amount)| {
-        row(order.to_string(), voice.say("ledger-unsettled-awaiting-delivery").into_owned(), None, *amount)
+        let why = voice.say("ledger-unsettled-awaiting-delivery").into_owned();
+        row(order.to_string(), why, voice.say("selling-until-unknown").into_owned(), *amount)
     });
     let rows: Vec<Vec<Markup>> = settled.chain(way).collect();
     html! {

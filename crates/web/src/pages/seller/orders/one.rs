@@ -122,7 +122,8 @@ pub async fn cancel(
     let shop = shop_for(&app, &staff, name, ShopPermission::Orders).await?;
     order_of(&app, &shop, id).await?;
     let form = Form::new(fields);
-    let (clock, reason, lines) = (app.clock.clone(), form.value("cancel_reason").to_owned(), lines(&form, "cancel_line"));
+    let (clock, reason, lines) =
+        (app.clock.clone(), form.value("cancel_reason").to_owned(), lines(&form, "cancel_line"));
     let reason = cancellation::reason(&reason).map_err(Error::invalid);
     let cancelled = match reason {
         Err(error) => Err(error),

@@ -63,9 +63,7 @@ fn measures(form: &Form) -> std::result::Result<Measures, Problems> {
     let mut number = |name: &'static str| {
         let typed = form.value(name).trim();
         let number: Option<i64> = typed.parse().ok();
-        problems.check(typed.is_empty() || number.is_some(), || {
-            Problem::new(name, "fulfilment.lane_number_malformed")
-        });
+        problems.check(typed.is_empty() || number.is_some(), || Problem::new(name, "fulfilment.lane_number_malformed"));
         number
     };
     let weight_g = number("weight_g");
@@ -118,20 +116,14 @@ pub async fn unpack(
     order_of(&app, &shop, id).await?;
     parcel_of(&app, id, parcel).await?;
     let clock = app.clock.clone();
-    let write = app.db.write(move |tx| {
-        flows::unpack_parcel(tx, &*clock, parcel, Actor::Seller).map(drop).map_err(Error::from)
-    });
+    let write =
+        app.db.write(move |tx| flows::unpack_parcel(tx, &*clock, parcel, Actor::Seller).map(drop).map_err(Error::from));
     let said = Said { done: "unpacked", field: "parcels", names: &[] };
     answer(&desk, &app, &shop, id, Form::default(), write.await, &said).await
 }
 
 /// `POST …/parcels/{parcel}/collection`: the carrier has it.
-pub async fn collected(
-    desk: Desk,
-    staff: Staff,
-    State(app): State<AppState>,
-    path: ParcelPath,
-) -> Result<Response> {
+pub async fn collected(desk: Desk, staff: Staff, State(app): State<AppState>, path: ParcelPath) -> Result<Response> {
     let Path((name, id, parcel)) = path;
     let shop = shop_for(&app, &staff, name, ShopPermission::Orders).await?;
     order_of(&app, &shop, id).await?;

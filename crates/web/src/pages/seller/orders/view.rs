@@ -98,7 +98,7 @@ fn rows(home: &str, list: &List, voice: &Voice) -> Markup {
             @if any { div.choosing { label.check { input type="checkbox" data-all="order"; span { (voice.say("shop-choose-all")) } } } }
             div.order-rows id="orders" { (table(&voice.say("selling-orders"), &columns, &rows)) }
             @if let Some(href) = next { p.more { a.button.quiet href=(href) rel="next" { (voice.say("web-load-more")) } } }
-            @if any { (bulk(list, voice)) }
+            @if any { (bulk(home, list, voice)) }
         }
     }
 }
@@ -125,7 +125,7 @@ fn row(home: &str, order: &Order, chosen: &[&str], voice: &Voice) -> Vec<Markup>
 }
 
 /// Packing what was chosen: a carrier and its numbers, pasted.
-fn bulk(list: &List, voice: &Voice) -> Markup {
+fn bulk(home: &str, list: &List, voice: &Voice) -> Markup {
     let form = &list.form;
     html! {
         section.panel.bulk {
@@ -136,7 +136,10 @@ fn bulk(list: &List, voice: &Voice) -> Markup {
                 (field(form, &Field::text("tracking", &voice.say("selling-numbers")).kind("textarea").help(&voice.say("selling-numbers-help")).optional(), voice))
             }
             label.check { input type="checkbox" name="combine" value="1" checked[!form.value("combine").is_empty()]; span { (voice.say("selling-combine")) } }
-            div { button.button { (icon_sized(Icon::Package, 18)) (voice.say("selling-pack")) } }
+            div.acts {
+                button.button { (icon_sized(Icon::Package, 18)) (voice.say("selling-pack")) }
+                button.button.quiet formaction={ (home) "/orders/slips" } formmethod="get" formnovalidate { (icon_sized(Icon::FileText, 18)) (voice.say("selling-slip")) }
+            }
         }
     }
 }
@@ -331,7 +334,8 @@ fn units(shown: &Shown, voice: &Voice) -> Markup {
 
 fn cancelling(here: &str, shown: &Shown, voice: &Voice) -> Markup {
     let (form, lines) = (&shown.form, shown.cancellable());
-    let typed = !form.value("cancel_reason").is_empty() || form.problems().iter().any(|one| one.field.starts_with("cancel"));
+    let typed =
+        !form.value("cancel_reason").is_empty() || form.problems().iter().any(|one| one.field.starts_with("cancel"));
     html! {
         @if !lines.is_empty() && shown.asked.is_none() {
             details.panel open[typed] {

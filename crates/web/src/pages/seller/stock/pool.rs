@@ -116,7 +116,8 @@ pub(in crate::pages::seller) fn view(desk: &Desk, shop: &Shop, markets: &Markets
     let back = (format!("{home}/stock"), voice.say("selling-stock"));
     let available: i64 = sharing.levels.iter().map(|level| level.available).sum();
     let note = html! { (told::options(&sharing.name.options)) @if !sharing.name.options.is_empty() { " · " } (sharing.name.sku) " · " (voice.say_with("selling-available-now", &[("count", available.into())])) };
-    let ways = html! { a.button.quiet href={ (home) "/products/" (sharing.name.product) } { (voice.say("shop-product")) } };
+    let ways =
+        html! { a.button.quiet href={ (home) "/products/" (sharing.name.product) } { (voice.say("shop-product")) } };
     let main = html! {
         (frame::head(Some((&back.0, &back.1)), &sharing.name.title, Some(&note), &ways))
         (error_summary(&sharing.form, voice))
