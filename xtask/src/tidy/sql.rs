@@ -39,7 +39,7 @@ fn check_file(source: &Source, owners: &BTreeMap<String, String>) -> Vec<Breach>
     let path = source.path.to_string_lossy();
     let parts: Vec<&str> = path.split('/').collect();
     let own = parts.get(1).copied().unwrap_or_default();
-    let is_test = parts.iter().any(|p| *p == "tests" || *p == "tests.rs" || *p == "bench") || own == "testkit";
+    let is_test = parts.iter().any(|p| ["tests", "tests.rs", "fixture.rs", "bench"].contains(p)) || own == "testkit";
     let is_store = parts.iter().any(|p| *p == "store" || p.starts_with("store.")) || own == "db";
     if is_test {
         return Vec::new();

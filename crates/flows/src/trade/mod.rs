@@ -31,7 +31,9 @@ pub use payout::{
     BankFileError, PayOutError, PayoutDecision, bank_file, decide_payout, pay_out, payee_name, request_payout,
 };
 pub use place::{PlaceOrder, PlaceOrderError, Placed, place_order};
-pub use privacy::{ExportedOrder, ExportedPerson, delete_account, export_orders, export_person, forget_shopper, masked};
+pub use privacy::{
+    ExportedOrder, ExportedPerson, delete_account, export_orders, export_person, forget_shopper, masked,
+};
 pub use rates::Rates;
 pub use refund::{DecideRefundError, refund_by_hand, retry_refund, send_refunds};
 pub use returns::{

@@ -59,8 +59,7 @@ pub(super) fn page(desk: &Desk) -> Markup {
 
 async fn export(me: SignedIn<Owner>, State(app): State<AppState>) -> Result<Response> {
     let person = me.principal.person;
-    let export =
-        app.db.read(move |read| flows::export_person(read, person)).await?.ok_or_else(Error::not_found)?;
+    let export = app.db.read(move |read| flows::export_person(read, person)).await?.ok_or_else(Error::not_found)?;
     let text = serde_json::to_string_pretty(&export).map_err(Error::fault)?;
     let headers = [
         (CONTENT_TYPE, "application/json"),

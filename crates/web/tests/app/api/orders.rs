@@ -73,7 +73,7 @@ async fn a_declined_payment_is_made_again_once() {
 
     let cart = app.cart_of("", &goods, 1).await;
     let placed = app.check_out(&cart, checkout("DECLINE", "sandbox")).await.ok(201);
-    let order = Order { id: id_of(&placed["orders"][0]), cart: cart.id, bearer: cart.bearer, goods, placed };
+    let order = Order { id: id_of(&placed["orders"][0]), bearer: cart.bearer, goods, placed };
     app.op("POST /orders/{order}/payments", &[&order.id])
         .as_(&order.bearer)
         .json(json!({"method": "sandbox"}))

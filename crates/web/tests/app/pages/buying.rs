@@ -138,13 +138,8 @@ async fn two_of_a_kind_and_one_comes_back() {
     let goods = app.goods("lin", 5).await;
     let mut browser = Browser::new(&app);
     let (_, id) = bought(&mut browser, &goods, "2").await;
-    let order = Order {
-        id: id.clone(),
-        cart: String::new(),
-        bearer: guest(&browser),
-        goods: goods.clone(),
-        placed: serde_json::Value::Null,
-    };
+    let order =
+        Order { id: id.clone(), bearer: guest(&browser), goods: goods.clone(), placed: serde_json::Value::Null };
     app.delivered(&order).await;
     let page = browser.open(&format!("/gb/orders/{id}")).await;
     page.says("Delivered").says("Return something").says("/track/royal-mail/");
