@@ -44,7 +44,7 @@ export default defineConfig({
   webServer: {
     command: `${meadow} demo --data "${data}" --listen 127.0.0.1:${port}`,
     url: `http://localhost:${port}/readyz`,
-    timeout: 300_000,
+    timeout: 600_000,
     // A server of one's own may run already while journeys are written; `run` always takes a free port.
     reuseExistingServer: true,
     stdout: "pipe",
