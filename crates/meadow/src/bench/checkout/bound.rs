@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use db::{Ran, Value};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 
 use crate::Failure;
@@ -13,6 +14,7 @@ use crate::Failure;
 pub(super) fn replay(copy: &Path, statements: &[Ran], orders: u64, batch: u64) -> Result<u64, Failure> {
     let conn = Connection::open(copy)?;
     conn.set_prepared_statement_cache_capacity(512);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000",
     )?;
