@@ -101,6 +101,11 @@ pub trait Handler: Send + Sync {
     fn attempts_max(&self) -> i64 {
         5
     }
+    /// For work that never ends: after every turn, done or failed for good, the same job waits this long for its next one. Its
+    /// `done` counts the turns that ended well.
+    fn every_ms(&self) -> Option<i64> {
+        None
+    }
     /// Whether it mostly waits for the outside world: such jobs have a worker of their own, so that nobody waits behind them.
     fn is_patient(&self) -> bool {
         false

@@ -4,7 +4,7 @@ use flows::{PackMany, ScanParcel, ScanParcelError};
 use fulfilment::{Actor as Hand, Parcel, ParcelState};
 use kernel::{PageRequest, Rng as _};
 use trade::Actor;
-use trade::order::{self, OrderFilter, OrderState};
+use trade::order::{self, Order, OrderFilter, OrderState, Origin};
 
 use crate::chance::{between, pick};
 use crate::{Sim, SimError, failed};
@@ -14,6 +14,11 @@ const TOWNS: [&str; 6] = ["Shenzhen", "Bangkok", "Leeds", "Surabaya", "Da Nang",
 /// Of a hundred scans on the way so many end badly.
 const LOST: u64 = 1;
 
+/// Whether somebody of a simulation ordered it. Other people's orders are left to people.
+pub(crate) fn is_simulated(order: &Order) -> bool {
+    order.origin == Origin::Simulated
+}
+
 impl Sim {
     /// A seller packs some of what waits.
     pub(crate) fn pack(&mut self) -> Result<(), SimError> {
@@ -21,7 +26,8 @@ impl Sim {
         let wanted = u32::try_from(between(&self.rng, 1, 8)).unwrap_or(1);
         let filter = OrderFilter { state: Some(OrderState::AwaitingShipment), ..OrderFilter::default() };
         let page = PageRequest::new(None, Some(wanted));
-        let orders = self.parts.db.read_blocking(|read| order::of_shop(read, shop, &filter, &page))?.items;
+        let mut orders = self.parts.db.read_blocking(|read| order::of_shop(read, shop, &filter, &page))?.items;
+        orders.retain(is_simulated);
         if orders.is_empty() {
             return Ok(());
         }
@@ -45,9 +51,18 @@ impl Sim {
         let shop = kernel::Id::new(shop.get());
         let parcels = self.parts.db.read_blocking(|read| fulfilment::parcel::of_shop(read, shop, state, &page))?.items;
         for parcel in parcels {
-            self.move_on(&parcel)?;
+            if self.sent(&parcel)? {
+                self.move_on(&parcel)?;
+            }
         }
         Ok(())
+    }
+
+    /// Whether the parcel is of somebody of this simulation: what visitors order is theirs to follow.
+    fn sent(&self, parcel: &Parcel) -> Result<bool, SimError> {
+        let Some(line) = parcel.lines.first() else { return Ok(false) };
+        let order = trade::OrderId::new(line.order.get());
+        Ok(self.parts.db.read_blocking(|read| order::find(read, order))?.as_ref().is_some_and(is_simulated))
     }
 
     fn move_on(&mut self, parcel: &Parcel) -> Result<(), SimError> {

@@ -7,6 +7,7 @@ use trade::order::{self, LineState, Order, OrderFilter, OrderState};
 use trade::returns::{self, Return, ReturnKind, ReturnState, Shipment};
 
 use crate::chance::pick;
+use crate::hands::is_simulated;
 use crate::{Sim, SimError, failed};
 
 /// Orders of a shop that are looked at.
@@ -58,7 +59,10 @@ impl Sim {
         let page = PageRequest::new(None, Some(LOOKED_AT));
         let open = self.parts.db.read_blocking(|read| returns::of_shop(read, shop, None, &page))?.items;
         for ret in open {
-            self.answer(ret)?;
+            let order = self.parts.db.read_blocking(|read| order::find(read, ret.order))?;
+            if order.as_ref().is_some_and(is_simulated) {
+                self.answer(ret)?;
+            }
         }
         Ok(())
     }
@@ -100,6 +104,7 @@ impl Sim {
         let filter = OrderFilter { state: pick(&self.rng, states).copied(), ..OrderFilter::default() };
         let page = PageRequest::new(None, Some(LOOKED_AT));
         let mut found = self.parts.db.read_blocking(|read| order::of_shop(read, shop, &filter, &page))?.items;
+        found.retain(is_simulated);
         let chosen = usize::try_from(self.rng.next_u64()).unwrap_or(0).checked_rem(found.len());
         Ok(chosen.map(|place| found.swap_remove(place)))
     }

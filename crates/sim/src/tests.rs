@@ -142,3 +142,26 @@ fn a_lost_unit_is_noticed() {
     assert!(lost.unwrap() > 0);
     assert!(matches!(sim.check(), Err(SimError::Broken(_, Broken::Stock(_)))));
 }
+
+#[test]
+fn what_visitors_ordered_is_left_to_them() {
+    let house = House::new(testkit::sqlite());
+    let mut sim = house.sim(5);
+    for _ in 0..20 {
+        sim.visit().unwrap();
+    }
+    let theirs = "UPDATE shop_order SET origin = 'real'";
+    house.db.write_blocking(|tx| tx.execute(theirs, db::params![])).unwrap();
+    house.clock.advance_ms(2 * 60 * MINUTE_MS);
+    flows::deadlines(&house.db, &*house.clock, u64::MAX).unwrap();
+    for _ in 0..20 {
+        sim.pack().unwrap();
+        sim.carry().unwrap();
+        sim.change_of_mind().unwrap();
+    }
+    let tally = sim.tally();
+    assert!(tally.orders > 0);
+    assert_eq!((tally.packed, tally.scans, tally.cancelled), (0, 0, 0), "{tally:?}");
+    sim.visit().unwrap();
+    sim.check().unwrap();
+}

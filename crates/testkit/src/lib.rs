@@ -1,5 +1,5 @@
-//! What tests of stores and flows stand on: fresh databases of both engines, a clock that stands still, and stand-ins
-//! for payment services.
+//! What tests stand on: fresh databases of both engines, a clock that stands still, stand-ins for payment services, and the
+//! words for people as data.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -10,6 +10,7 @@
 
 mod database;
 pub mod payment_servers;
+pub mod words;
 
 pub use database::{TestDb, databases, sqlite};
 

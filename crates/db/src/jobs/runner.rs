@@ -10,7 +10,7 @@ use std::time::Duration;
 use kernel::Clock;
 
 use super::store::{self, Claim, End};
-use super::{Failure, Handler, JobId, JobState, Run, backoff_ms};
+use super::{Failure, Handler, Job, JobId, JobState, Run, backoff_ms};
 use crate::engine::Wakeup;
 use crate::outbox::{self, Consumer};
 use crate::{Db, Error};
@@ -225,25 +225,33 @@ fn run(db: &Db, clock: &dyn Clock, handlers: &[&dyn Handler], claim: &Claim) -> 
     let Some(handler) = handlers.iter().find(|h| h.kind() == job.kind) else {
         return failed(clock, format!("nobody does jobs of kind {}", job.kind));
     };
+    let end = attempt(db, clock, *handler, job);
+    match handler.every_ms().filter(|_| end.state != JobState::Queued) {
+        Some(every) => End { run_at: clock.now().plus_ms(every), repeats: true, ..end },
+        None => end,
+    }
+}
+
+fn attempt(db: &Db, clock: &dyn Clock, handler: &dyn Handler, job: &Job) -> End {
     if job.attempts > handler.attempts_max() {
         return failed(clock, format!("it was cut off in the middle {} times", job.attempts - 1));
     }
     let outcome = catch_unwind(AssertUnwindSafe(|| handler.run(&Run { db, clock, job })));
     let outcome = outcome.unwrap_or_else(|_| Err(Failure::Retry("the job panicked".into())));
     let failure = match outcome {
-        Ok(()) => return End { state: JobState::Done, error: None, run_at: job.run_at },
+        Ok(()) => return End { state: JobState::Done, error: None, run_at: job.run_at, repeats: false },
         Err(failure) => failure,
     };
     tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, ?failure, "a job failed");
     match failure {
         Failure::Retry(why) if job.attempts < handler.attempts_max() => {
             let run_at = clock.now().plus_ms(backoff_ms(job.attempts));
-            End { state: JobState::Queued, error: Some(why), run_at }
+            End { state: JobState::Queued, error: Some(why), run_at, repeats: false }
         }
         Failure::Retry(why) | Failure::Final(why) => failed(clock, why),
     }
 }
 
 fn failed(clock: &dyn Clock, why: String) -> End {
-    End { state: JobState::Failed, error: Some(why), run_at: clock.now() }
+    End { state: JobState::Failed, error: Some(why), run_at: clock.now(), repeats: false }
 }

@@ -59,6 +59,10 @@ crate::statements! {
         UPDATE job SET state = $3, error = $4, run_at = $5, updated_at = $6, lease = NULL, lease_node = NULL,
             lease_until = NULL
         WHERE id = $1 AND lease = $2";
+    NEXT_TURN = "
+        UPDATE job SET state = 'QUEUED', attempts = 0, done = done + $3, error = $4, run_at = $5, updated_at = $6,
+            lease = NULL, lease_node = NULL, lease_until = NULL
+        WHERE id = $1 AND lease = $2";
 }
 
 /// Adds a job in the caller's transaction. A payload of more than 64 KiB is [`Error::Constraint`].
@@ -184,12 +188,19 @@ pub(super) struct End {
     pub(super) state: JobState,
     pub(super) error: Option<String>,
     pub(super) run_at: Instant,
+    /// It is over, and the same job has its next turn at `run_at`.
+    pub(super) repeats: bool,
 }
 
 /// Ends a claim; nothing happens when it was lost to another.
 pub(super) fn end(tx: &mut Tx, now: Instant, id: JobId, lease: i64, end: &End) -> Result<(), Error> {
     let error = end.error.as_deref();
-    tx.execute(END, params![id, lease, end.state.name(), error, end.run_at, now])?;
+    if end.repeats {
+        let well = i64::from(end.state == JobState::Done);
+        tx.execute(NEXT_TURN, params![id, lease, well, error, end.run_at, now])?;
+    } else {
+        tx.execute(END, params![id, lease, end.state.name(), error, end.run_at, now])?;
+    }
     Ok(())
 }
 

@@ -84,6 +84,47 @@ fn attempts_run_out_and_final_failures_end_at_once() {
     }
 }
 
+/// Repeats every minute; fails its first turn for good, its second once.
+struct Clockwork(AtomicI64);
+
+impl Handler for Clockwork {
+    fn kind(&self) -> &'static str {
+        "flaky"
+    }
+    fn every_ms(&self) -> Option<i64> {
+        Some(60_000)
+    }
+    fn run(&self, _: &Run<'_>) -> Result<(), Failure> {
+        match self.0.fetch_add(1, Ordering::SeqCst) {
+            0 => Err(Failure::Final("no use".into())),
+            1 => Err(Failure::Retry("not now".into())),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[test]
+fn a_job_that_repeats_is_one_job_that_no_failure_ends() {
+    for db in testkit::databases() {
+        let clock = testkit::clock();
+        let handlers: Vec<Box<dyn Handler>> = vec![Box::new(Clockwork(AtomicI64::new(0)))];
+        let id = enqueue(&db, &clock, Some("key"), "");
+        let turn = || {
+            assert_eq!(jobs::run_due(&db, &clock, &handlers, &[]).unwrap(), 1, "one turn at a time");
+            let job = find(&db, id);
+            assert_eq!((job.state, enqueue(&db, &clock, Some("key"), "")), (JobState::Queued, id));
+            (job.done, job.attempts, job.error, job.run_at.since_ms(clock.now()))
+        };
+        assert_eq!(turn(), (0, 0, Some("no use".to_owned()), 60_000), "another turn, whatever became of this one");
+        clock.advance_ms(60_000);
+        assert_eq!(turn(), (0, 1, Some("not now".to_owned()), 1_000), "first the same turn again");
+        clock.advance_ms(1_000);
+        assert_eq!(turn(), (1, 0, None, 60_000));
+        clock.advance_ms(DAY_MS);
+        assert_eq!(turn(), (2, 0, None, 60_000), "what was missed is not made up for");
+    }
+}
+
 #[test]
 fn an_unfinished_job_with_the_same_key_is_the_same_job() {
     for db in testkit::databases() {

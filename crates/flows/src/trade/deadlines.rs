@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use db::jobs::{Failure, Handler, JobId, NewJob, Run};
 use fulfilment::parcel::{self, ParcelId};
 use kernel::{Clock, DAY_MS, Instant, MINUTE_MS, ManualClock};
-use serde::{Deserialize, Serialize};
 use trade::order::{self, Due, DueKind, LOST_MS, Order};
 use trade::payment;
 use trade::returns::{self, ReturnId};
@@ -181,26 +180,13 @@ fn complete(tx: &mut db::Tx, clock: &dyn Clock, order: &mut Order) -> Result<(),
     order::advance(tx, clock, order, order::Event::WindowOver, Actor::System, "window_over").map_err(fault)
 }
 
-/// The job: does what is due and queues its successor a minute later. Should it fail, it is tried again for ever: without it
-/// nothing is cancelled, settled or paid out.
+/// The job: does what is due, every minute. Should it fail, it is tried again for ever: without it nothing is cancelled,
+/// settled or paid out.
 pub(crate) struct TradeClock;
-
-#[derive(Default, Serialize, Deserialize)]
-struct Turn {
-    /// 0 and 1 by turns: a job that runs must not be taken for its successor.
-    #[serde(default)]
-    turn: u8,
-}
 
 /// Winds the clock of trade up, by the time of business: once at the start. Again does nothing.
 pub fn wind_trade_clock(tx: &mut db::Tx, clock: &dyn Clock) -> Result<JobId, db::Error> {
-    queue(tx, clock, 0, clock.now())
-}
-
-fn queue(tx: &mut db::Tx, clock: &dyn Clock, turn: u8, run_at: Instant) -> Result<JobId, db::Error> {
-    let payload = format!("{{\"turn\":{turn}}}");
-    let key = if turn == 0 { "0" } else { "1" };
-    db::jobs::enqueue(tx, clock, NewJob { kind: TRADE_CLOCK, key: Some(key), owner: None, payload, run_at })
+    once(tx, clock, TRADE_CLOCK)
 }
 
 impl Handler for TradeClock {
@@ -212,6 +198,10 @@ impl Handler for TradeClock {
         i64::MAX
     }
 
+    fn every_ms(&self) -> Option<i64> {
+        Some(EVERY_MS)
+    }
+
     fn run(&self, run: &Run<'_>) -> Result<(), Failure> {
         deadlines(run.db, run.clock, u64::MAX)?;
         let now = run.clock.now();
@@ -219,7 +209,6 @@ impl Handler for TradeClock {
             let refunds = !payment::refund::due(read, now, 1)?.is_empty();
             Ok::<_, db::Error>((webhook::anything_stale(read, now)?, refunds))
         })?;
-        let turn: Turn = serde_json::from_str(&run.job.payload).unwrap_or_default();
         run.db.write_blocking(move |tx| {
             let clock = ManualClock::at(now);
             if asks {
@@ -229,8 +218,7 @@ impl Handler for TradeClock {
                 once(tx, &clock, refund::REFUND)?;
             }
             trade::access::sweep(tx, &clock)?;
-            payment::webhook::forget(tx, now.plus_ms(-MESSAGES_KEPT_MS))?;
-            queue(tx, &clock, 1 - turn.turn.min(1), now.plus_ms(EVERY_MS))
+            payment::webhook::forget(tx, now.plus_ms(-MESSAGES_KEPT_MS)).map(drop)
         })?;
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! What happens by itself: rates are asked for once a day, and what need not be kept is forgotten.
 //!
-//! Each is a job that queues its successor, so that it is visible to the operator and happens once among all nodes.
+//! Each is a job that repeats, so that it is visible to the operator and happens once among all nodes.
 
 use db::Tx;
-use db::jobs::{Failure, Handler, Job, NewJob, Run};
+use db::jobs::{Failure, Handler, NewJob, Run};
 use kernel::{Clock, Currency, HOUR_MS, SystemClock};
 use market::fx::{RateSource, RateSourceError};
 
@@ -17,27 +17,21 @@ const HOUSEKEEPING_EVERY_MS: i64 = HOUR_MS;
 const RATES: &str = "fx_fetch";
 const HOUSEKEEPING: &str = "housekeeping";
 
-const EVEN: &str = "{\"turn\":\"even\"}";
-const ODD: &str = "{\"turn\":\"odd\"}";
-
 /// Winds it up: each job is queued unless it is already.
 pub fn start(house: &House, settings: &ServerSettings) -> Result<(), db::Error> {
     let wants_rates = settings.fx_source.is_some();
     house.db.write_blocking(move |tx| {
-        queue(tx, HOUSEKEEPING, None, 0)?;
+        queue(tx, HOUSEKEEPING)?;
         if wants_rates {
-            queue(tx, RATES, None, 0)?;
+            queue(tx, RATES)?;
         }
         Ok(())
     })
 }
 
-/// Queues a turn. A job that runs holds its key, so that the next one takes the other.
-fn queue(tx: &mut Tx, kind: &'static str, after: Option<&Job>, after_ms: i64) -> Result<(), db::Error> {
-    let run_at = SystemClock.now().plus_ms(after_ms);
-    let odd = after.is_some_and(|job| job.payload == EVEN);
-    let (key, payload) = if odd { ("odd", ODD) } else { ("even", EVEN) };
-    let job = NewJob { kind, key: Some(key), owner: None, payload: payload.to_owned(), run_at };
+fn queue(tx: &mut Tx, kind: &'static str) -> Result<(), db::Error> {
+    let run_at = SystemClock.now();
+    let job = NewJob { kind, key: Some("clockwork"), owner: None, payload: "{}".to_owned(), run_at };
     db::jobs::enqueue(tx, &SystemClock, job).map(drop)
 }
 
@@ -59,14 +53,16 @@ impl Handler for FetchRates {
         RATES
     }
 
+    fn every_ms(&self) -> Option<i64> {
+        Some(RATES_EVERY_MS)
+    }
+
     fn run(&self, run: &Run<'_>) -> Result<(), Failure> {
         let sheets =
             self.source.fetch(Currency::EUR).map_err(|error: RateSourceError| Failure::Retry(error.to_string()))?;
-        let job = run.job.clone();
         run.db.write_blocking(move |tx| {
             market::fx::put_history(tx, &SystemClock, &sheets)?;
-            flows::reprice_after_fx(tx, &SystemClock)?;
-            queue(tx, RATES, Some(&job), RATES_EVERY_MS)
+            flows::reprice_after_fx(tx, &SystemClock).map(drop)
         })?;
         Ok(())
     }
@@ -79,10 +75,12 @@ impl Handler for Housekeeping {
         HOUSEKEEPING
     }
 
+    fn every_ms(&self) -> Option<i64> {
+        Some(HOUSEKEEPING_EVERY_MS)
+    }
+
     fn run(&self, run: &Run<'_>) -> Result<(), Failure> {
         while run.db.write_blocking(|tx| accounts::retention::sweep(tx, &SystemClock))? > 0 {}
-        let job = run.job.clone();
-        run.db.write_blocking(move |tx| queue(tx, HOUSEKEEPING, Some(&job), HOUSEKEEPING_EVERY_MS))?;
         Ok(())
     }
 }
