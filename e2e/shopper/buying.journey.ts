@@ -30,19 +30,24 @@ const LONDON: Address = {
 
 interface Listing {
   id: string;
+  title: string;
   variants: { id: string; available: number }[];
+}
+
+interface Entry {
+  postings: { account: string; amount: { minor: number } }[];
 }
 
 /** A shop of the demo's seller. */
 const SHOP = "larch-and-loom";
 
 /** A product of the demo's seller in a market, with a variant that has enough left, whoever else buys meanwhile. */
-async function inStock(request: APIRequestContext, market: string): Promise<{ listing: string; variant: string }> {
+async function inStock(request: APIRequestContext, market: string): Promise<{ listing: string; variant: string; title: string }> {
   const list = (await (await request.get(`/api/v1/markets/${market}/listings?shop=${SHOP}`)).json()) as { items: { id: string }[] };
   for (const { id } of list.items) {
     const listing = (await (await request.get(`/api/v1/markets/${market}/listings/${id}`)).json()) as Listing;
     const variant = listing.variants.find((one) => one.available >= 20);
-    if (variant) return { listing: id, variant: variant.id };
+    if (variant) return { listing: id, variant: variant.id, title: listing.title };
   }
   throw new Error(`nothing in ${market} has twenty left`);
 }
@@ -61,6 +66,18 @@ async function advance(request: APIRequestContext, bearer: string, by: string) {
 async function scan(request: APIRequestContext, bearer: string, parcel: string, state: string) {
   const done = await request.post(`/api/v1/parcels/${parcel}/scans`, { headers: { authorization: `Bearer ${bearer}` }, data: { state } });
   expect(done.ok(), await done.text()).toBe(true);
+}
+
+/** Every entry of the order's books adds up to nothing, and what was paid is booked. */
+async function expectBalanced(request: APIRequestContext, bearer: string, order: string) {
+  const headers = { authorization: `Bearer ${bearer}` };
+  const said = await request.get(`/api/v1/ledger/entries?order=${order}`, { headers });
+  const entries = ((await said.json()) as { items: Entry[] }).items;
+  for (const { postings } of entries) expect(postings.reduce((sum, posting) => sum + posting.amount.minor, 0)).toBe(0);
+  const paid = (await (await request.get(`/api/v1/orders/${order}`, { headers })).json()) as { totals: { total: { minor: number } } };
+  const held = entries.at(-1)?.postings.find((posting) => posting.account === "shopper:held");
+  expect(held?.amount.minor).toBe(-paid.totals.total.minor);
+  expect(entries.length).toBeGreaterThanOrEqual(2);
 }
 
 async function toCheckout(page: Page) {
@@ -112,9 +129,14 @@ test("a Thai shopper buys two, follows the parcel, and sends one back", async ({
   await signUp(request, handle, "TH", "th");
   await signIn(page, handle, PASSWORD, "/th/");
   await expect(page.locator("html")).toHaveAttribute("lang", "th");
-  const { listing, variant } = await inStock(request, "th");
+  const { listing, variant, title } = await inStock(request, "th");
   await page.goto("/th/listings");
+  await page.locator("input[name=q]").first().fill(title);
+  await page.locator("input[name=q]").first().press("Enter");
+  await expect(page).toHaveURL(/[?&]q=/);
   await expectGoodPage(page);
+  await page.locator(`a[href*='/listings/${listing}']`).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
   await page.goto(`/th/listings/${listing}?variant=${variant}`);
   await page.locator(".buy-form [name=quantity]").fill("2");
   await expectGoodPage(page);
@@ -166,6 +188,7 @@ test("a Thai shopper buys two, follows the parcel, and sends one back", async ({
   await ana.locator(`a[href='/operator/orders/${order}']`).click();
   // At least one entry with its postings, beside the split and the units.
   expect(await ana.locator("main table").count()).toBeGreaterThanOrEqual(3);
+  await expectBalanced(request, operator, order);
   await expectGoodPage(ana);
   await desk.close();
 });
