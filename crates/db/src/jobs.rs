@@ -6,7 +6,7 @@ mod store;
 use kernel::{Clock, Id, Instant};
 use serde::{Deserialize, Serialize};
 
-pub use self::runner::{Runner, run_due};
+pub use self::runner::{Runner, run_due, run_due_but_heavy};
 pub use self::store::{
     STATEMENTS, add_problems, count_problems, enqueue, find, list, of_owner, problems, retry, set_progress,
 };
@@ -109,6 +109,11 @@ pub trait Handler: Send + Sync {
     /// Whether it mostly waits for the outside world: such jobs have a worker of their own, so that nobody waits behind them.
     fn is_patient(&self) -> bool {
         false
+    }
+    /// For work that is heavy on the machine: the kinds that name the same worker are done by one thread, one job at a time, apart
+    /// from all others; those of the handler that comes first are done first.
+    fn worker(&self) -> Option<&'static str> {
+        None
     }
     /// Does the whole job.
     fn run(&self, run: &Run<'_>) -> Result<(), Failure>;

@@ -137,9 +137,11 @@ fn open_writer(path: &Path) -> rusqlite::Result<Connection> {
     let mut conn = Connection::open_with_flags(path, flags)?;
     prepare_connection(&mut conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
+    // Temporary stores in memory: the pages that a savepoint may have to restore went to a file otherwise, a quarter of the
+    // writer's time.
     conn.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;
-         PRAGMA journal_size_limit = 67108864;",
+         PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;",
     )?;
     Ok(conn)
 }

@@ -1,6 +1,6 @@
 //! Threads that do the jobs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -46,7 +46,7 @@ struct Crew {
 struct Here(Mutex<HashMap<JobId, i64>>);
 
 impl Runner {
-    /// Starts `threads` workers, one for patient jobs, and a thread for each consumer. Jobs that this node was running when it stopped
+    /// Starts `threads` workers, one for patient jobs, those that handlers name, and a thread for each consumer. Jobs that this node was running when it stopped
     /// are queued again at once.
     pub fn start(
         db: Db,
@@ -70,6 +70,10 @@ impl Runner {
             runner.spawn("job-worker", |crew| crew.work(false));
         }
         runner.spawn("patient-job-worker", |crew| crew.work(true));
+        let workers: BTreeSet<&'static str> = runner.crew.handlers.iter().filter_map(|handler| handler.worker()).collect();
+        for worker in workers {
+            runner.spawn(worker, move |crew| crew.work_as(worker));
+        }
         for i in 0..runner.crew.consumers.len() {
             runner.spawn("outbox", move |crew| crew.follow(i));
         }
@@ -114,15 +118,34 @@ pub fn run_due(
     handlers: &[Box<dyn Handler>],
     consumers: &[Box<dyn Consumer>],
 ) -> Result<u64, Error> {
+    run_all(db, clock, &handlers.iter().map(AsRef::as_ref).collect::<Vec<_>>(), consumers)
+}
+
+/// As [`run_due`], but for jobs that have a worker of their own: whoever waits for the rest does not wait for those.
+pub fn run_due_but_heavy(
+    db: &Db,
+    clock: &dyn Clock,
+    handlers: &[Box<dyn Handler>],
+    consumers: &[Box<dyn Consumer>],
+) -> Result<u64, Error> {
+    let light = handlers.iter().map(AsRef::as_ref).filter(|handler| handler.worker().is_none());
+    run_all(db, clock, &light.collect::<Vec<_>>(), consumers)
+}
+
+fn run_all(
+    db: &Db,
+    clock: &dyn Clock,
+    handlers: &[&dyn Handler],
+    consumers: &[Box<dyn Consumer>],
+) -> Result<u64, Error> {
     let here = Here::default();
-    let handlers: Vec<&dyn Handler> = handlers.iter().map(AsRef::as_ref).collect();
     let mut jobs = 0;
     loop {
         let mut delivered = false;
         for consumer in consumers {
             delivered |= outbox::deliver(db, clock, consumer.as_ref())?;
         }
-        if run_next(db, clock, &handlers, &here)? {
+        if run_next(db, clock, handlers, &here)? {
             jobs += 1;
         } else if !delivered {
             return Ok(jobs);
@@ -133,11 +156,25 @@ pub fn run_due(
 impl Crew {
     /// Does the jobs of the patient handlers, or those of the others.
     fn work(&self, patient: bool) {
-        let handlers = self.handlers.iter().map(AsRef::as_ref).filter(|handler| handler.is_patient() == patient);
-        let handlers: Vec<&dyn Handler> = handlers.collect();
+        let ours = |handler: &&dyn Handler| handler.worker().is_none() && handler.is_patient() == patient;
+        let handlers: Vec<&dyn Handler> = self.handlers.iter().map(AsRef::as_ref).filter(ours).collect();
         if !handlers.is_empty() {
             self.repeat(|| run_next(&self.db, &self.clock, &handlers, &self.here));
         }
+    }
+
+    /// Does the jobs of the handlers that name `worker`: those of the first one first.
+    fn work_as(&self, worker: &'static str) {
+        let handlers = self.handlers.iter().map(AsRef::as_ref).filter(|handler| handler.worker() == Some(worker));
+        let handlers: Vec<&dyn Handler> = handlers.collect();
+        self.repeat(|| {
+            for handler in &handlers {
+                if run_next(&self.db, &self.clock, &[*handler], &self.here)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        });
     }
 
     fn follow(&self, consumer: usize) {

@@ -16,7 +16,8 @@ pub(super) fn replay(copy: &Path, statements: &[Ran], orders: u64, batch: u64) -
     conn.set_prepared_statement_cache_capacity(512);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000",
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000;
+         PRAGMA temp_store = MEMORY",
     )?;
     let per_batch = statements.len() / usize::try_from((orders / batch).max(1))?;
     let begun = Instant::now();
