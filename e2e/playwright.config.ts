@@ -42,7 +42,7 @@ export default defineConfig({
     { name: "laptop", use: laptop, grep: /@laptop/ },
   ],
   webServer: {
-    command: `${meadow} demo --data "${data}" --listen 127.0.0.1:${port}`,
+    command: `${meadow} demo --data "${data}" --listen 127.0.0.1:${port} --clips 10`,
     url: `http://localhost:${port}/readyz`,
     timeout: 600_000,
     // A server of one's own may run already while journeys are written; `run` always takes a free port.

@@ -40,9 +40,12 @@ export default defineConfig({
         buy: "src/buy.ts",
         shop: "src/shop.css",
         desk: "src/desk.css",
+        field: "src/field.ts",
+        fieldStyle: "src/field.css",
         page: "src/page.ts",
         passkey: "src/passkey.ts",
         product: "src/product.ts",
+        studio: "src/studio.ts",
         work: "src/work.ts",
       },
       output: {

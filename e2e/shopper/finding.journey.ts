@@ -8,7 +8,7 @@ function amount(text: string): number {
 }
 
 test("a kind of things, cheapest first, page after page @laptop", async ({ page }) => {
-  await page.goto("/gb/");
+  await page.goto("/gb/shop");
   await page.locator(".kind").first().click();
   await expect(page).toHaveURL(/\/gb\/categories\//);
   await expectGoodPage(page);
@@ -31,7 +31,7 @@ test("a kind of things, cheapest first, page after page @laptop", async ({ page 
 });
 
 test("words find things, typed by hand @laptop", async ({ page }) => {
-  await page.goto("/gb/");
+  await page.goto("/gb/shop");
   await page.locator("header #q").fill("earbuds");
   await page.locator("header #q").press("Enter");
   await expect(page).toHaveURL(/\/gb\/search\?q=earbuds/);

@@ -1,4 +1,4 @@
-// The front page of each market: its language, its money, its goods.
+// The shop of each market: its language, its money, its goods.
 import { expect, expectGoodPage, test } from "../page.ts";
 
 const MARKETS = [
@@ -12,8 +12,8 @@ const MARKETS = [
 
 for (const market of MARKETS) {
   const wide = market.code === "gb" || market.code === "th" ? " @laptop" : "";
-  test(`${market.code}: a front page in its language and currency${wide}`, async ({ page }) => {
-    await page.goto(`/${market.code}/`);
+  test(`${market.code}: a shop in its language and currency${wide}`, async ({ page }) => {
+    await page.goto(`/${market.code}/shop`);
     await expect(page.locator("html")).toHaveAttribute("lang", market.lang);
     await expect(page.locator(".sandbox-note"), "a simulated market says so").toBeVisible();
     const prices = await page.locator(".card .price-now").allInnerTexts();
@@ -29,11 +29,11 @@ for (const market of MARKETS) {
 }
 
 test("all markets share a page and name each other by hreflang", async ({ page }) => {
-  await page.goto("/gb/");
+  await page.goto("/gb/shop");
   const named = await page.locator("link[rel=alternate][hreflang]").evaluateAll((links) =>
     links.map((link) => [link.getAttribute("hreflang"), new URL((link as HTMLLinkElement).href).pathname]),
   );
-  for (const [tag, path] of [["en-GB", "/gb/"], ["id-ID", "/id/"], ["th-TH", "/th/"], ["vi-VN", "/vn/"], ["ms-MY", "/my/"], ["fil-PH", "/ph/"]]) {
+  for (const [tag, path] of [["en-GB", "/gb/shop"], ["id-ID", "/id/shop"], ["th-TH", "/th/shop"], ["vi-VN", "/vn/shop"], ["ms-MY", "/my/shop"], ["fil-PH", "/ph/shop"]]) {
     expect(named, `hreflang ${tag}`).toContainEqual([tag, path]);
   }
 });
@@ -50,13 +50,13 @@ test("the root leads to the market that the browser's language speaks of, or ask
 });
 
 test("the switcher leads from a country to another, and to another language of the same @laptop", async ({ page }) => {
-  await page.goto("/gb/");
+  await page.goto("/gb/shop");
   await page.locator("header [popovertarget=markets]").click();
   const sheet = page.locator("#markets");
   await expect(sheet).toBeVisible();
   await expectGoodPage(page);
   await sheet.locator("a[hreflang=th-TH]").click();
-  await expect(page).toHaveURL(/\/th\/$/);
+  await expect(page).toHaveURL(/\/th\/shop$/);
   await expect(page.locator("html")).toHaveAttribute("lang", "th");
   await page.locator("header [popovertarget=markets]").click();
   await page.locator("#markets a[hreflang=en-PH]").click();

@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = Returns until
 orders-mail-reason-not-paid = It was not paid in time.
 orders-mail-reason-not-dispatched = The shop did not send it in time.
 orders-mail-reason-parcel-lost = The parcel was lost on its way.
+orders-mail-reason-parcel-returned = The parcel came back to the shop.
 orders-mail-reason-no-answer = The shop did not answer in time.
 
 orders-mail-unpaid-subject = Your order from { $shop } waits for payment

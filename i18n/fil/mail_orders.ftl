@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = Puwedeng isauli hanggang
 orders-mail-reason-not-paid = Hindi ito nabayaran sa oras.
 orders-mail-reason-not-dispatched = Hindi ito naipadala ng tindahan sa oras.
 orders-mail-reason-parcel-lost = Nawala ang parsela habang nasa biyahe.
+orders-mail-reason-parcel-returned = Bumalik ang parsela sa tindahan.
 orders-mail-reason-no-answer = Hindi sumagot ang tindahan sa oras.
 
 orders-mail-unpaid-subject = Naghihintay ng bayad ang order mo sa { $shop }

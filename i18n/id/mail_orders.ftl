@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = Batas pengembalian
 orders-mail-reason-not-paid = Tidak dibayar tepat waktu.
 orders-mail-reason-not-dispatched = Toko tidak mengirim tepat waktu.
 orders-mail-reason-parcel-lost = Paket hilang di perjalanan.
+orders-mail-reason-parcel-returned = Paket dikembalikan ke toko.
 orders-mail-reason-no-answer = Toko tidak menjawab tepat waktu.
 
 orders-mail-unpaid-subject = Pesanan Anda dari { $shop } menunggu pembayaran

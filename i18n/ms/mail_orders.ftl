@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = Pemulangan sehingga
 orders-mail-reason-not-paid = Ia tidak dibayar pada masanya.
 orders-mail-reason-not-dispatched = Kedai tidak menghantarnya pada masanya.
 orders-mail-reason-parcel-lost = Bungkusan hilang dalam perjalanan.
+orders-mail-reason-parcel-returned = Bungkusan dipulangkan ke kedai.
 orders-mail-reason-no-answer = Kedai tidak menjawab pada masanya.
 
 orders-mail-unpaid-subject = Pesanan anda daripada { $shop } menunggu bayaran

@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = คืนสินค้าได้ถึง
 orders-mail-reason-not-paid = ไม่ได้ชำระเงินภายในเวลา
 orders-mail-reason-not-dispatched = ร้านไม่ได้ส่งของภายในเวลา
 orders-mail-reason-parcel-lost = พัสดุสูญหายระหว่างทาง
+orders-mail-reason-parcel-returned = พัสดุถูกส่งกลับไปที่ร้าน
 orders-mail-reason-no-answer = ร้านไม่ได้ตอบภายในเวลา
 
 orders-mail-unpaid-subject = คำสั่งซื้อจาก { $shop } รอชำระเงิน

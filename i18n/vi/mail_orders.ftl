@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = Được trả hàng đến
 orders-mail-reason-not-paid = Đơn không được thanh toán đúng hạn.
 orders-mail-reason-not-dispatched = Cửa hàng không gửi hàng đúng hạn.
 orders-mail-reason-parcel-lost = Kiện hàng bị thất lạc trên đường.
+orders-mail-reason-parcel-returned = Kiện hàng bị trả về cửa hàng.
 orders-mail-reason-no-answer = Cửa hàng không trả lời đúng hạn.
 
 orders-mail-unpaid-subject = Đơn hàng của bạn tại { $shop } đang chờ thanh toán

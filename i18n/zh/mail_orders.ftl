@@ -24,6 +24,7 @@ orders-mail-fact-returns-until = 退货截止
 orders-mail-reason-not-paid = 未在规定时间内付款。
 orders-mail-reason-not-dispatched = 店铺未按时发货。
 orders-mail-reason-parcel-lost = 包裹在途中丢失。
+orders-mail-reason-parcel-returned = 包裹被退回店铺。
 orders-mail-reason-no-answer = 店铺未按时答复。
 
 orders-mail-unpaid-subject = 您在 { $shop } 的订单等待付款

@@ -1,5 +1,7 @@
 // Cart and checkout: what is left of a deadline, and the sums of the way of delivery that is chosen.
 
+import { followSums } from "./checkout";
+
 const pad = (n: number): string => String(n).padStart(2, "0");
 
 /** `<m-countdown data-left-s="1799">`: counts down from the seconds the server gave; at the end the page is read again. */
@@ -31,17 +33,8 @@ class Countdown extends HTMLElement {
 
 customElements.define("m-countdown", Countdown);
 
-// The sums follow the way of delivery; the server says what they are.
 const checkout = document.querySelector<HTMLFormElement>("form[data-checkout]");
-checkout?.addEventListener("change", () => {
-  const lane = checkout.querySelector("input[name=lane]:checked")?.closest<HTMLElement>("[data-lane]");
-  if (!lane) return;
-  for (const name of ["shipping", "total", "tax"] as const) {
-    const amount = checkout.querySelector(`[data-amount=${name}]`);
-    const text = lane.dataset[name];
-    if (amount && text !== undefined) amount.textContent = text;
-  }
-});
+if (checkout) followSums(checkout);
 
 // A button that was pressed says so; a second press would only ask the same again.
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-checkout], form.pay-again")) {

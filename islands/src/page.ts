@@ -56,3 +56,28 @@ customElements.define("m-toast", Toast);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-auto]")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
+
+// How much is unread, on every way to the inbox: asked for once a minute while the page is seen.
+const inboxes = document.querySelectorAll<HTMLElement>("[data-unread]");
+if (inboxes.length > 0) {
+  window.setInterval(() => {
+    if (document.visibilityState === "visible") void recount();
+  }, 60_000);
+}
+
+async function recount(): Promise<void> {
+  const answer = await fetch("/inbox/unread", { headers: { accept: "application/json" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const { unread, label } = (await answer.json()) as { unread: number; label: string };
+  for (const inbox of inboxes) {
+    inbox.dataset.unread = String(unread);
+    inbox.setAttribute("aria-label", label);
+    inbox.querySelector(".bar-count")?.remove();
+    if (unread === 0) continue;
+    const count = document.createElement("span");
+    count.className = "bar-count";
+    count.ariaHidden = "true";
+    count.textContent = String(Math.min(unread, 99));
+    (inbox.querySelector(".inbox-count") ?? inbox).append(count);
+  }
+}

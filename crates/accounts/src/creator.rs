@@ -22,6 +22,20 @@ pub struct Creator {
     pub created_at: Instant,
 }
 
+/// Somebody as they are shown beside what they posted or said.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Face {
+    pub id: PersonId,
+    pub handle: String,
+    /// Creators have one.
+    pub display_name: Option<String>,
+    /// The account was deleted.
+    pub gone: bool,
+}
+
+/// Faces found at once at the most.
+pub const FACES_MAX: usize = 32;
+
 /// A profile as it was sent.
 #[derive(Clone, Debug)]
 pub struct Profile {
@@ -71,6 +85,20 @@ impl Profile {
 /// The creator with this person's id.
 pub fn find(read: &mut Read, person: PersonId) -> Result<Option<Creator>, db::Error> {
     store::creator::find(read, person)
+}
+
+/// The creator with this handle.
+pub fn find_by_handle(read: &mut Read, handle: &str) -> Result<Option<Creator>, db::Error> {
+    store::creator::find_by_handle(read, handle)
+}
+
+/// The faces of these people, creators or not, in no order. One statement for every [`FACES_MAX`].
+pub fn faces(read: &mut Read, people: &[PersonId]) -> Result<Vec<Face>, db::Error> {
+    let mut faces = Vec::with_capacity(people.len());
+    for people in people.chunks(FACES_MAX) {
+        faces.extend(store::creator::faces(read, people)?);
+    }
+    Ok(faces)
 }
 
 impl Coded for CreatorError {

@@ -5,6 +5,7 @@ use kernel::Instant;
 use serde::Serialize;
 
 use crate::address::SavedAddress;
+use crate::inbox::{Notice, Switch};
 use crate::{ApiToken, Creator, Membership, Passkey, Person, PersonId, Session, store};
 
 /// The person's data, without secrets and hashes.
@@ -18,6 +19,9 @@ pub struct Export {
     pub known_devices: Vec<String>,
     pub api_tokens: Vec<ApiToken>,
     pub passkeys: Vec<Passkey>,
+    /// What they were told, latest first.
+    pub notices: Vec<Notice>,
+    pub notice_switches: Vec<Switch>,
 }
 
 /// What this crate holds on `person`.
@@ -34,5 +38,7 @@ pub fn of_person(read: &mut Read, person: PersonId) -> Result<Option<Export>, db
         known_devices: store::person::devices(read, person)?,
         api_tokens: store::api_token::list(read, person)?,
         passkeys: store::passkey::list(read, person)?,
+        notices: store::notice::all(read, person)?,
+        notice_switches: crate::inbox::switches(read, person)?,
     }))
 }

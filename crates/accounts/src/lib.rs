@@ -24,6 +24,7 @@ pub mod email_verification;
 pub mod export;
 pub mod handle;
 pub mod idempotency;
+pub mod inbox;
 mod locale;
 pub mod mail;
 pub mod membership;

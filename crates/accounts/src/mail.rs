@@ -3,6 +3,7 @@
 //! No token is ever stored in clear: the queued job names the kind and the person, and [`MailJob`] makes the token when it
 //! sends, keeping only the hash. A retry makes a new one.
 
+mod digest;
 mod letter;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub use digest::{DigestItem, DigestText};
 pub use letter::LetterText;
 
 use crate::secret::TokenHash;
@@ -57,6 +59,8 @@ pub struct RenderedMail {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The address that ends letters of this kind with one POST (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 /// Why a mail did not go out.

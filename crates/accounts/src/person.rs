@@ -229,6 +229,8 @@ fn forget(tx: &mut Tx, id: PersonId, handle: &str) -> Result<(), db::Error> {
     store::address::remove_all(tx, id)?;
     store::membership::remove_everywhere(tx, id)?;
     store::operator::remove(tx, id)?;
+    store::notice::forget(tx, id)?;
+    store::notice_switch::forget(tx, id)?;
     store::creator::anonymise(tx, id, handle)?;
     store::person::forget_devices(tx, id)
 }

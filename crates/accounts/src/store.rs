@@ -8,6 +8,8 @@ pub(crate) mod creator;
 pub(crate) mod idempotency;
 pub(crate) mod mail_token;
 pub(crate) mod membership;
+pub(crate) mod notice;
+pub(crate) mod notice_switch;
 pub(crate) mod operator;
 pub(crate) mod passkey;
 pub(crate) mod person;
@@ -25,6 +27,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         idempotency::STATEMENTS,
         mail_token::STATEMENTS,
         membership::STATEMENTS,
+        notice::STATEMENTS,
+        notice_switch::STATEMENTS,
         operator::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,

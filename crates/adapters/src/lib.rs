@@ -2,6 +2,7 @@
 
 pub mod fx;
 pub mod mail;
+pub mod media;
 pub mod outbound;
 pub mod payment;
 pub mod translator;

@@ -150,6 +150,27 @@ pub fn find_named(read: &mut db::Read, id_or_handle: &str) -> Result<Option<Shop
     store::shop::find_by_handle(read, &id_or_handle.to_ascii_lowercase())
 }
 
+/// A shop as it is shown beside what it posted or said.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ShopFace {
+    pub id: ShopId,
+    pub handle: String,
+    pub name: String,
+    pub state: ShopState,
+}
+
+/// Faces found at once at the most.
+pub const FACES_MAX: usize = 32;
+
+/// The faces of these shops, in no order. One statement for every [`FACES_MAX`].
+pub fn faces(read: &mut db::Read, shops: &[ShopId]) -> Result<Vec<ShopFace>, db::Error> {
+    let mut faces = Vec::with_capacity(shops.len());
+    for shops in shops.chunks(FACES_MAX) {
+        faces.extend(store::shop::faces(read, shops)?);
+    }
+    Ok(faces)
+}
+
 /// The shops that `owner` opened, oldest first; at most 100.
 pub fn of_owner(read: &mut db::Read, owner: OwnerId) -> Result<Vec<Shop>, db::Error> {
     store::shop::of_owner(read, owner)

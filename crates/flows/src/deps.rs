@@ -21,8 +21,12 @@ pub struct Deps {
     pub translator: Option<Arc<dyn Translator>>,
     /// Without one, pictures that a file names by address stay pending.
     pub image_fetcher: Option<Arc<dyn ImageFetcher>>,
+    /// Where films are made. Without one, posts fail and say so.
+    pub studio: Option<crate::Workshop>,
     /// Who takes shoppers' money, and gives it back.
     pub payments: Providers,
+    /// The log of demand.
+    pub signals: signals::Signals,
     /// How old a rate may be.
     pub ageing: market::fx::Ageing,
 }
@@ -31,18 +35,26 @@ pub struct Deps {
 pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
     vec![
         Box::new(crate::imports::ImportJob::new(deps)),
+        // The worker of films does the jobs of the first of these first.
+        Box::new(crate::media::PreviewJob::new(deps)),
+        Box::new(crate::media::TranscodeJob::new(deps)),
+        Box::new(crate::media::LaterJob::new(deps)),
+        Box::new(crate::media::ForgetPreview::new(deps)),
         Box::new(crate::images::ImageJob::new(deps)),
         Box::new(crate::sync::SyncJob::new(deps)),
         Box::new(crate::rates::RepriceJob::new(deps)),
         Box::new(crate::search::RebuildJob::new(deps)),
         Box::new(crate::trade::TradeClock),
+        Box::new(crate::inbox::InboxClock),
+        Box::new(crate::trade::PoolsJob),
         Box::new(crate::trade::ReconcileJob::new(deps)),
         Box::new(crate::trade::RefundJob::new(deps)),
+        Box::new(crate::content::UploadClock::new(deps)),
     ]
 }
 
 /// What follows events: shown stock, the search index, prices after rates, listings after markets, units sold, letters about
-/// orders.
+/// orders, the log of demand.
 pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
     vec![
         Box::new(crate::products::ShownStock),
@@ -50,6 +62,10 @@ pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
         Box::new(crate::rates::MarketFollower),
         Box::new(crate::trade::ShownSold),
         Box::new(crate::trade::OrderLetters),
+        Box::new(crate::inbox::Notices),
         Box::new(crate::trade::Forgetter),
+        Box::new(crate::affiliate::AffiliateFollower),
+        Box::new(crate::signals::DemandWriter::new(deps)),
+        Box::new(crate::content::PostFiles::new(deps)),
     ]
 }

@@ -42,7 +42,9 @@ impl House {
             search: Arc::new(Search::open(&folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
+            studio: None,
             payments: trade::payment::Providers::default(),
+            signals: signals::Signals::open(folder.path(), signals::Counting::default()).unwrap(),
             ageing: Ageing::default(),
         };
         let now = clock.clone();

@@ -4,32 +4,49 @@
 //! Operations take the caller's `&mut db::Tx` (or `&mut db::Read`), so that a request's own bookkeeping commits with them.
 //! Jobs ([`handlers`]) and followers of events ([`consumers`]) take what they need from [`Deps`].
 
+mod affiliate;
 mod chunk;
+mod content;
 mod deps;
 mod exports;
+pub mod faces;
+pub mod feed;
 mod images;
 mod imports;
+mod inbox;
 mod listings;
+mod media;
 mod preview;
 mod pricing;
 mod products;
 mod rates;
 mod search;
 mod shops;
+mod signals;
 mod sync;
 mod trade;
 
 #[cfg(test)]
 mod fixture;
 
+pub use self::affiliate::*;
+pub use self::content::*;
+pub use self::signals::is_self;
 pub use self::trade::*;
 pub use deps::{Deps, consumers, handlers};
 pub use exports::{ExportError, ExportListings, export_listings};
 pub use images::{attach_image, remove_image};
 pub use imports::{NewImport, StartImportError, start_import};
+pub use inbox::{
+    DIGEST_LETTER, DigestLetterJob, INBOX_CLOCK, ToldNotice, told_notices, unsubscribe_path, wind_inbox_clock,
+};
 pub use listings::{
     ExplainedPrice, MarketSettingsError, edit_listing, explain_price, inherit_field, pause_listing, resume_listing,
     review_listing, set_price_rule, set_translated_only,
+};
+pub use media::{
+    Bench, ClipError, ClipWish, LATER_KIND, PREVIEW_KEPT_MS, PREVIEW_KIND, Preview, WishedScene, Workshop, ask_preview,
+    clip_of_wish, find_preview,
 };
 pub use preview::{
     FieldPreview, MarketPreview, PREVIEW_PRODUCTS_MAX, PreviewError, PreviewSync, ProductPreview, VariantPreview,

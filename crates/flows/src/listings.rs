@@ -120,6 +120,8 @@ pub fn review_listing(
 ) -> Result<ListingState, MoveListingError> {
     let scene = Scene::find(tx, None, id)?.ok_or(MoveListingError::NotFound)?;
     catalog::listing::review(tx, clock, id, answer)?;
+    let what = (scene.product.title.as_str(), scene.market.code);
+    crate::inbox::reviewed(tx, clock, &scene.shop, id, what, answer)?;
     scene.state_after_sync(tx, clock, ageing)
 }
 

@@ -288,9 +288,10 @@ impl SyncJob {
     }
 
     fn finish(&self, run: &Run<'_>, way: &Way, done: i64) -> Result<(), db::Error> {
-        let (clock, id, job) = (self.deps.clock.clone(), way.id, run.job.id);
+        let (clock, id, shop, job) = (self.deps.clock.clone(), way.id, way.shop.clone(), run.job.id);
         run.db.write_blocking(move |tx| {
             catalog::sync::finish(tx, &*clock, id)?;
+            crate::inbox::synced(tx, &*clock, &shop, id)?;
             db::jobs::set_progress(tx, &*clock, job, done, Some(done))
         })
     }

@@ -3,6 +3,7 @@
 //! - [`stock`]: for every variant and warehouse, always: `on_hand = available + reserved_checkout + reserved_campaign +
 //!   reserved_sample + committed`, and none of them is negative.
 //! - [`reservation`]: which order has which units. They are taken all or none, by one conditional UPDATE per stock row.
+//! - [`sample`]: units that are kept for creators.
 //! - [`pool`]: how markets share the units of a variant.
 //! - [`parcel`]: what travels, and the scans that say where it is.
 //! - [`lane`]: the ways of sending to a market, and what they cost.
@@ -11,6 +12,7 @@ pub mod lane;
 pub mod parcel;
 pub mod pool;
 pub mod reservation;
+pub mod sample;
 pub mod stock;
 mod store;
 pub mod warehouse;

@@ -157,7 +157,8 @@ fn set(
     Ok(Ok(after))
 }
 
-fn tell(tx: &mut db::Tx, clock: &dyn Clock, variant: VariantId) -> Result<(), db::Error> {
+/// Tells how many can be sold now, and has the pool follow.
+pub(crate) fn tell(tx: &mut db::Tx, clock: &dyn Clock, variant: VariantId) -> Result<(), db::Error> {
     let available: i64 = store::stock::levels(tx, variant)?.iter().map(|level| level.available).sum();
     pool::follow(tx, clock, variant, available)?;
     changed(tx, clock, variant, available)

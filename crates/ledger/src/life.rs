@@ -3,6 +3,8 @@
 //!
 //! A debit is above zero, a credit below. Amounts of zero are left out.
 
+use std::collections::BTreeMap;
+
 use kernel::{BasisPoints, Currency, MarketCode, Money, MoneyError, Rate};
 
 use crate::{Account, Payee};
@@ -18,15 +20,14 @@ pub struct Unit {
     pub tax: Money,
     pub commission: Money,
     pub payment_fee: Money,
-    /// The creator's part, where one led to the order.
-    pub creator: Money,
+    /// Whose touch led to it, and what part of it is theirs.
+    pub creator: Option<(Payee, Money)>,
 }
 
 /// Units of an order, and who has what of them.
 #[derive(Clone, Debug)]
 pub struct Sale<'a> {
     pub shop: Payee,
-    pub creator: Option<Payee>,
     pub market: MarketCode,
     /// Whether the platform hands the tax to the state; else the seller (or the carrier) does, from the shop's part.
     pub tax_by_platform: bool,
@@ -53,8 +54,8 @@ pub fn earned(sale: &Sale<'_>) -> Result<Postings, MoneyError> {
     book.credit(Account::PlatformPaymentFee, parts.payment_fee)?;
     book.credit(Account::Tax(sale.market), parts.tax)?;
     book.credit(Account::CarrierFreight, sale.shipping)?;
-    if let Some(creator) = sale.creator {
-        book.credit(Account::Pending(creator), parts.creator)?;
+    for (creator, part) in parts.creators {
+        book.credit(Account::Pending(creator), part)?;
     }
     Ok(book.postings)
 }
@@ -77,8 +78,8 @@ pub fn refunded_after_delivery(sale: &Sale<'_>) -> Result<Postings, MoneyError> 
     book.debit(Account::Pending(sale.shop), shop)?;
     book.debit(Account::PlatformCommission, parts.commission)?;
     book.debit(Account::Tax(sale.market), parts.tax)?;
-    if let Some(creator) = sale.creator {
-        book.debit(Account::Pending(creator), parts.creator)?;
+    for (creator, part) in parts.creators {
+        book.debit(Account::Pending(creator), part)?;
     }
     book.credit(Account::ShopperRefunds, whole)?;
     Ok(book.postings)
@@ -171,7 +172,8 @@ struct Parts {
     tax: Money,
     commission: Money,
     payment_fee: Money,
-    creator: Money,
+    /// Each creator once, in the order of their ids.
+    creators: BTreeMap<Payee, Money>,
 }
 
 impl Parts {
@@ -181,9 +183,14 @@ impl Parts {
         let (gross, commission, payment_fee) =
             (sum(|unit| unit.gross)?, sum(|unit| unit.commission)?, sum(|unit| unit.payment_fee)?);
         let tax = if sale.tax_by_platform { sum(|unit| unit.tax)? } else { zero };
-        let creator = if sale.creator.is_some() { sum(|unit| unit.creator)? } else { zero };
-        let shop = gross.minus(commission)?.minus(payment_fee)?.minus(tax)?.minus(creator)?;
-        Ok(Parts { gross, shop, tax, commission, payment_fee, creator })
+        let mut shop = gross.minus(commission)?.minus(payment_fee)?.minus(tax)?;
+        let mut creators = BTreeMap::new();
+        for (creator, part) in sale.units.iter().filter_map(|unit| unit.creator) {
+            shop = shop.minus(part)?;
+            let sum = creators.entry(creator).or_insert(zero);
+            *sum = sum.plus(part)?;
+        }
+        Ok(Parts { gross, shop, tax, commission, payment_fee, creators })
     }
 }
 

@@ -34,14 +34,14 @@ fn gbp(minor: i64) -> Money {
 }
 
 /// The example's order: two candles of £20.00 each, £2.99 for shipping.
-fn sale(units: &[Unit], shipping: i64, creator: Option<Payee>) -> Sale<'_> {
-    Sale { shop: SHOP, creator, market: "GB".parse().unwrap(), tax_by_platform: true, units, shipping: gbp(shipping) }
+fn sale(units: &[Unit], shipping: i64) -> Sale<'_> {
+    Sale { shop: SHOP, market: "GB".parse().unwrap(), tax_by_platform: true, units, shipping: gbp(shipping) }
 }
 
 fn candle() -> Unit {
     let gross = gbp(2000);
     let share = |bp| gross.share(BasisPoints::new(bp).unwrap());
-    Unit { gross, tax: gbp(333), commission: share(500), payment_fee: share(200), creator: gbp(0) }
+    Unit { gross, tax: gbp(333), commission: share(500), payment_fee: share(200), creator: None }
 }
 
 fn fx() -> (Currency, Rate) {
@@ -115,10 +115,10 @@ impl Books<'_> {
         let delivered_on = 3;
         let units = [candle(), candle()];
         self.post(0, EntryKind::Paid, life::paid(stripe(), gbp(4299)).unwrap());
-        let earned = life::earned(&sale(&units, 299, None)).unwrap();
+        let earned = life::earned(&sale(&units, 299)).unwrap();
         self.post(delivered_on, EntryKind::Earned, earned.clone());
         self.note(delivered_on, &earned, policy::settle_at(Self::at(delivered_on), false, true));
-        let refunded = life::refunded_after_delivery(&sale(&units[..1], 0, None)).unwrap();
+        let refunded = life::refunded_after_delivery(&sale(&units[..1], 0)).unwrap();
         self.post(5, EntryKind::Refunded, refunded.clone());
         self.note(5, &refunded, Self::at(5));
         self.post(5, EntryKind::RefundPaid, life::refund_paid(stripe(), gbp(2000)).unwrap());
@@ -227,10 +227,11 @@ fn rule(kind: EntryKind, postings: &[(Account, Money)]) -> Rule {
 
 /// What the code books in every case.
 fn booked() -> BTreeMap<&'static str, Rule> {
-    let units = [Unit { creator: gbp(150), ..candle() }];
-    let whole = sale(&units, 299, Some(CREATOR));
+    let units = [Unit { creator: Some((CREATOR, gbp(150))), ..candle() }];
+    let whole = sale(&units, 299);
     let reserve = policy::reserve_share();
     let settled = |amount, fx| life::settled(SHOP, gbp(amount), fx, reserve).unwrap().postings;
+    let of_creator = |amount| life::settled(CREATOR, gbp(amount), None, reserve).unwrap().postings;
     let cases = [
         ("paid at a provider", EntryKind::Paid, life::paid(stripe(), gbp(1)).unwrap()),
         ("cash on delivery", EntryKind::Paid, life::paid(Account::CarrierCod, gbp(1)).unwrap()),
@@ -241,6 +242,9 @@ fn booked() -> BTreeMap<&'static str, Rule> {
         ("its time has come", EntryKind::Settled, settled(1000, None)),
         ("its time has come, in another currency", EntryKind::Settled, settled(1000, Some(fx()))),
         ("given back after its settlement", EntryKind::Settled, settled(-1000, None)),
+        ("a creator's time has come", EntryKind::Settled, of_creator(1000)),
+        ("given back after a creator's", EntryKind::Settled, of_creator(-1000)),
+        ("a creator's payout is PROCESSING", EntryKind::Payout, life::payout(CREATOR, gbp(1)).unwrap()),
         ("the reserve's time is over", EntryKind::ReserveReleased, life::reserve_released(SHOP, gbp(1)).unwrap()),
         ("a payout is PROCESSING", EntryKind::Payout, life::payout(SHOP, gbp(1)).unwrap()),
         ("it is PAID", EntryKind::PayoutPaid, life::payout_paid(SHOP, gbp(1)).unwrap()),

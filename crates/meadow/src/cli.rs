@@ -61,6 +61,9 @@ pub enum Command {
         /// The file that `meadow backup` wrote
         file: PathBuf,
     },
+    /// The jail in which the server makes films; nobody else has a use for it
+    #[command(hide = true)]
+    Jail,
     /// Print the OpenAPI document
     Openapi,
     /// Measure, with the bound in the same run
@@ -103,6 +106,9 @@ pub struct Demo {
     /// The origin people see [default: http://localhost:PORT]
     #[arg(long, env = "MEADOW_URL", value_name = "URL")]
     pub url: Option<String>,
+    /// Clips that its creators have in all; the first 24 are made before the address is printed
+    #[arg(long, env = "MEADOW_DEMO_CLIPS", value_name = "N", default_value_t = 240)]
+    pub clips: usize,
 }
 
 #[derive(Debug, Subcommand)]
@@ -217,8 +223,10 @@ pub struct SimWish {
 pub enum BenchName {
     Checkout,
     Db,
+    Signals,
     Storefront,
     Sync,
+    Uploads,
 }
 
 #[cfg(test)]

@@ -3,16 +3,21 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use adapters::media::{Ffmpeg, Jailer};
 use blobs::{Blobs, BlockingBlobs};
 use catalog::search::Search;
 use catalog::translation::Translator;
+use content::media::MediaError;
+use flows::Workshop;
 use kernel::{Clock, NodeId, OsRng, Rng, ShiftedClock, SystemClock};
 use secrecy::SecretString;
+use signals::{Counting, Signals};
 
 use crate::payments::{self, PaymentSettingsError};
 use crate::settings::{COMMAND_NODES, DataSettings};
 
 /// An opened installation.
+#[derive(Clone)]
 pub struct House {
     pub db: db::Db,
     pub blobs: Blobs,
@@ -53,6 +58,8 @@ pub enum OpenHouseError {
     Media(#[from] blobs::OpenBlobsError),
     #[error("the search index: {0}")]
     Search(#[from] catalog::search::SearchError),
+    #[error(transparent)]
+    Signals(#[from] signals::Error),
     #[error("payments: {0}")]
     Payments(#[from] PaymentSettingsError),
     #[error("--translator: {0}")]
@@ -81,10 +88,33 @@ impl House {
             search,
             translator: translator(settings)?,
             image_fetcher: Some(Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()))),
+            studio: studio(settings, opening),
             payments: payments::providers(sandbox)?,
+            signals: Signals::open(&settings.folder, Counting { simulated_counts: sandbox })?,
             ageing: if sandbox { market::fx::Ageing::sandbox() } else { market::fx::Ageing::default() },
         };
         Ok(House { db, blobs, deps, clock })
+    }
+
+    /// The secret by which addresses of unpublished files are sealed: kept in the data folder, made at the first start, readable to
+    /// its owner alone.
+    pub fn media_secret(&self, settings: &DataSettings) -> std::io::Result<[u8; 32]> {
+        use std::io::Write as _;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let file = settings.folder.join("media.key");
+        if let Ok(bytes) = std::fs::read(&file)
+            && let Ok(secret) = <[u8; 32]>::try_from(bytes)
+        {
+            return Ok(secret);
+        }
+        let mut secret = [0; 32];
+        for (place, bits) in secret.chunks_mut(8).zip(std::iter::repeat_with(|| self.deps.rng.next_u64())) {
+            place.copy_from_slice(&bits.to_le_bytes());
+        }
+        let mut made = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&file)?;
+        made.write_all(&secret)?;
+        made.sync_all()?;
+        Ok(secret)
     }
 
     /// The clock as operations take it.
@@ -96,6 +126,34 @@ impl House {
     pub fn rng(&self) -> Arc<dyn Rng> {
         Arc::clone(&self.deps.rng)
     }
+}
+
+/// Where films are made, by the one process of this node that does jobs. Without `ffmpeg` there is none, and posts say so.
+fn studio(settings: &DataSettings, opening: Opening) -> Option<Workshop> {
+    opening.sandbox?;
+    let studio = match films() {
+        Ok(studio) => studio,
+        Err(error) => {
+            tracing::warn!(%error, "no post can be made ready here: `meadow doctor` says what to do");
+            return None;
+        }
+    };
+    if studio.layers().are_whole() {
+        tracing::info!(layers = %studio.layers(), "films are made in a jail");
+    } else {
+        tracing::warn!(layers = %studio.layers(), "films are made in a jail that this kernel does not close all the way");
+    }
+    let workshop = Workshop::new(Arc::new(studio), settings.folder.join("work").join(opening.node.get().to_string()));
+    if let Err(error) = workshop.clean() {
+        tracing::warn!(%error, "what the last run left in its work folder stays there");
+    }
+    Some(workshop)
+}
+
+/// `ffmpeg` of this machine, jailed by this very program.
+pub fn films() -> Result<Ffmpeg, MediaError> {
+    let jailer = Jailer::current(&["jail"]).map_err(|error| MediaError::Io(error.to_string()))?;
+    Ffmpeg::find(jailer)
 }
 
 fn blocking(blobs: &Blobs) -> BlockingBlobs {

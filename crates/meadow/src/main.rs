@@ -26,6 +26,9 @@ pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if matches!(cli.command, Command::Jail) {
+        return ExitCode::from(adapters::media::jail::enter());
+    }
     terminal::start_log(matches!(cli.command, Command::Serve(_)));
     match run(cli) {
         Ok(code) => code,
@@ -62,6 +65,8 @@ fn dispatch(
         Command::Doctor { json } => return commands::doctor::run(data, json),
         Command::Backup { file } => commands::backup::run(data, &file)?,
         Command::Restore { file } => commands::backup::restore(data, &file)?,
+        // Entered before anything else, and never left.
+        Command::Jail => return Ok(ExitCode::FAILURE),
         Command::Openapi => println!("{}", web::openapi_json()),
         Command::Bench(bench) => commands::bench::run(runtime, &bench)?,
         Command::Sim(wish) => commands::sim::run(&wish)?,

@@ -7,6 +7,7 @@ mod hands;
 mod history;
 mod people;
 mod regrets;
+mod screen;
 mod visit;
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use trade::payment::Providers;
 use url::Url;
 
 pub use check::Broken;
+pub use screen::Fans;
 
 use chance::happens;
 
@@ -32,6 +34,9 @@ pub struct Parts {
     pub rates: flows::Rates,
     /// Where the installation is reached.
     pub url: Url,
+    /// Where it is told what people watch; `None`: they do not watch.
+    pub signals: Option<signals::Signals>,
+    pub fans: Fans,
 }
 
 /// A market that lives from its seed alone.
@@ -39,6 +44,8 @@ pub struct Sim {
     parts: Parts,
     rng: SeededRng,
     world: Arc<World>,
+    /// Posts that are shown, the oldest first.
+    shows: Vec<screen::Show>,
     tally: Tally,
 }
 
@@ -72,6 +79,13 @@ pub struct Tally {
     pub scans: u64,
     pub returns: u64,
     pub disputes: u64,
+    /// Times that somebody scrolled through posts.
+    pub audiences: u64,
+    pub signals: u64,
+    pub likes: u64,
+    pub comments: u64,
+    /// Orders that a post led to.
+    pub led: u64,
 }
 
 /// Why a simulation stops.
@@ -80,7 +94,7 @@ pub enum SimError {
     #[error("there is nothing on sale where anybody lives")]
     NothingOnSale,
     #[error("after {0:?}: {1}")]
-    Broken(Tally, Broken),
+    Broken(Box<Tally>, Broken),
     #[error("a step that must not fail did: {0}")]
     Step(String),
     #[error(transparent)]
@@ -94,7 +108,7 @@ impl Sim {
         if world.goods.is_empty() {
             return Err(SimError::NothingOnSale);
         }
-        Ok(Sim { parts, rng: SeededRng::new(seed), world: Arc::new(world), tally: Tally::default() })
+        Ok(Sim { parts, rng: SeededRng::new(seed), world: Arc::new(world), shows: Vec::new(), tally: Tally::default() })
     }
 
     /// What happened so far.
@@ -105,6 +119,7 @@ impl Sim {
     /// Somebody does something: mostly a shopper, sometimes a seller, a carrier, or a shopper who regrets.
     pub fn step(&mut self) -> Result<(), SimError> {
         match kernel::Rng::next_u64(&self.rng) % 100 {
+            0..20 if self.parts.signals.is_some() => self.watch(),
             0..50 => self.visit(),
             50..65 => self.pack(),
             65..90 => self.carry(),
@@ -117,7 +132,7 @@ impl Sim {
     /// Proves that nothing is lost: the books balance, stock is what reservations say, held money is what is owed for.
     pub fn check(&self) -> Result<(), SimError> {
         let broken = self.parts.db.read_blocking(check::broken)?;
-        broken.map_or(Ok(()), |broken| Err(SimError::Broken(self.tally, broken)))
+        broken.map_or(Ok(()), |broken| Err(SimError::Broken(Box::new(self.tally), broken)))
     }
 
     /// Whether something happens that happens `per_cent` times in a hundred.

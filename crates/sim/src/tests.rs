@@ -33,7 +33,9 @@ impl House {
             search: Arc::new(catalog::search::Search::open(&folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
+            studio: None,
             payments: providers.clone(),
+            signals: signals::Signals::open(folder.path(), signals::Counting { simulated_counts: true }).unwrap(),
             ageing: Ageing::sandbox(),
         };
         for (handle, home, currency) in [("jade", "CN", "CNY"), ("moss", "GB", "GBP")] {
@@ -51,6 +53,8 @@ impl House {
             providers: self.providers.clone(),
             rates: flows::Rates::new(Ageing::sandbox()),
             url: Url::parse("http://localhost:8080").unwrap(),
+            signals: None,
+            fans: Fans::default(),
         };
         Sim::open(parts, seed).unwrap()
     }

@@ -6,7 +6,7 @@ use kernel::{MarketCode, OsRng, PageRequest};
 use market::Checkout;
 use secrecy::ExposeSecret as _;
 use trade::Holder;
-use trade::cart::{Cart, TokenHash};
+use trade::cart::{Cart, TokenHash, Via, ViaKind};
 use trade::order::Origin;
 use trade::payment::PaymentStatus;
 
@@ -19,6 +19,8 @@ const LEFT: u64 = 12;
 const DECLINED: u64 = 3;
 /// Of a hundred checkouts where one may, so many pay at the door.
 const AT_THE_DOOR: u64 = 25;
+/// Of a hundred who could, so many buy what they saw in a post.
+const SEEN_FIRST: u64 = 60;
 /// Listings of a market that are looked at.
 const LOOKED_AT: u32 = 100;
 
@@ -66,8 +68,14 @@ fn goods(market: MarketCode, page: &storefront::ListingPage) -> Vec<Good> {
 impl Sim {
     pub(crate) fn visit(&mut self) -> Result<(), SimError> {
         self.tally.visits += 1;
-        let Some(first) = self.world.wanted(self) else { return Ok(()) };
-        let Some((cart, token)) = self.fill(first)? else {
+        let (first, via) = match self.seen() {
+            Some((good, via)) => (good, Some(via)),
+            None => match self.world.wanted(self) {
+                Some(good) => (good, None),
+                None => return Ok(()),
+            },
+        };
+        let Some((cart, token)) = self.fill(first, via)? else {
             self.tally.refused += 1;
             return Ok(());
         };
@@ -75,11 +83,24 @@ impl Sim {
             self.tally.left += 1;
             return Ok(());
         }
-        self.check_out(&cart, token)
+        let led = via.is_some() && cart.lines.iter().any(|line| line.via == via);
+        let before = self.tally.orders;
+        self.check_out(&cart, token)?;
+        self.tally.led += u64::from(led && self.tally.orders > before);
+        Ok(())
     }
 
-    /// A guest's cart with something of `first`'s market in it; nothing when it is sold out.
-    fn fill(&self, first: Good) -> Result<Option<(Cart, TokenHash)>, SimError> {
+    /// Something that a post shows, and the post: what many of those who buy saw first.
+    fn seen(&self) -> Option<(Good, Via)> {
+        let market = pick(&self.rng, &self.shows)?.post.market;
+        let show = self.liked_by_most(market).filter(|_| self.happens(SEEN_FIRST))?;
+        let listing = pick(&self.rng, &show.post.anchors)?.listing.get();
+        let goods: Vec<Good> = self.world.goods.iter().filter(|good| good.listing.get() == listing).copied().collect();
+        Some((*pick(&self.rng, &goods)?, Via { kind: ViaKind::Post, id: show.post.id.get() }))
+    }
+
+    /// A guest's cart with something of `first`'s market in it; nothing when it is sold out. `via` led to the first thing.
+    fn fill(&self, first: Good, via: Option<Via>) -> Result<Option<(Cart, TokenHash)>, SimError> {
         let parts = self.parts.clone();
         let market = self.world.markets.get(&first.market).cloned().ok_or(SimError::NothingOnSale)?;
         let mut wishes = vec![(first, between(&self.rng, 1, 2))];
@@ -92,8 +113,9 @@ impl Sim {
             let (mut cart, token) = flows::open_cart(tx, &*parts.clock, &OsRng, &market, None)?;
             let token = token.and_then(|token| trade::cart::token_hash(token.expose_secret()));
             let token = token.ok_or(ChangeCartError::NotFound)?;
-            for (good, quantity) in &wishes {
-                let line = AddLine { listing: good.listing, variant: good.variant, quantity: *quantity, via: None };
+            for (place, (good, quantity)) in wishes.iter().enumerate() {
+                let via = via.filter(|_| place == 0);
+                let line = AddLine { listing: good.listing, variant: good.variant, quantity: *quantity, via };
                 match flows::add_to_cart(tx, &*parts.clock, &market, cart.id, &Holder::Token(&token), line) {
                     Ok(fuller) => cart = fuller,
                     Err(ChangeCartError::Fault(error)) => return Err(error.into()),
@@ -136,6 +158,7 @@ impl Sim {
                 origin: Origin::Simulated,
                 sandbox: true,
                 url: &parts.url,
+                device: None,
             };
             flows::place_order(tx, &*parts.clock, &wish)
         });

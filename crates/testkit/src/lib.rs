@@ -1,5 +1,5 @@
-//! What tests stand on: fresh databases of both engines, a clock that stands still, stand-ins for payment services, and the
-//! words for people as data.
+//! What tests stand on: fresh databases of both engines, a clock that stands still, stand-ins for payment services, small films,
+//! and the words for people as data.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,10 +9,12 @@
 )]
 
 mod database;
+pub mod film;
 pub mod payment_servers;
 pub mod words;
 
 pub use database::{TestDb, databases, sqlite};
+pub use film::Film;
 
 use kernel::{Instant, ManualClock};
 

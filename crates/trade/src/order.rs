@@ -14,7 +14,7 @@ pub use self::state::{
     DISPATCH_MS, DISPATCH_WARNING_MS, DueKind, Event, IllegalMove, LOST_MS, OVERDUE_MS, OrderState, PAY_MS, Progress,
     REMORSE_MS,
 };
-use crate::cart::Via;
+use crate::cart::{Via, ViaKind};
 use crate::{Actor, Address, BuyerId, CartId, Holder, ListingId, ProductId, ShopId, VariantId, store};
 
 pub type OrderId = Id<Order>;
@@ -419,6 +419,27 @@ pub fn due(read: &mut db::Read, now: Instant, limit: i64) -> Result<Vec<(OrderId
 /// Amounts of a shop that were paid and are not delivered, by order, oldest first: a hundred at the most.
 pub fn undelivered(read: &mut db::Read, shop: ShopId) -> Result<Vec<(OrderId, Money)>, db::Error> {
     store::order::undelivered(read, shop)
+}
+
+/// What a shop sold through one post, room or link, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SoldThrough {
+    /// The post's, room's or link's id.
+    pub via: i64,
+    /// Units that were paid for, and neither cancelled nor returned.
+    pub units: i64,
+    /// What was paid for them, less what was given back.
+    pub paid: Money,
+}
+
+/// What a shop sold through these posts, rooms or links. One statement for every 16.
+pub fn sold_through(
+    read: &mut db::Read,
+    shop: ShopId,
+    kind: ViaKind,
+    ids: &[i64],
+) -> Result<Vec<SoldThrough>, db::Error> {
+    store::order::sold_through(read, shop, kind, ids)
 }
 
 /// Units sold of a shop's variants by market since `since`, cancelled ones not counted: what demand a stock is divided by.

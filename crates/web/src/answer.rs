@@ -6,7 +6,7 @@ use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -69,13 +69,22 @@ pub(crate) async fn render(State(app): State<AppState>, request: Request, next: 
     };
     let mut answer =
         if asked.is_program { program(&refusal, &asked) } else { pages::refused(&app, &refusal, &asked).await };
-    for name in [RETRY_AFTER, axum::http::header::ALLOW, axum::http::header::SET_COOKIE] {
+    for name in KEPT_HEADERS {
         if let Some(value) = response.headers().get(&name) {
             answer.headers_mut().insert(name, value.clone());
         }
     }
     answer
 }
+
+/// Headers of a refusal that stay when its words are made. The last two say where an upload goes on.
+const KEPT_HEADERS: [HeaderName; 5] = [
+    RETRY_AFTER,
+    axum::http::header::ALLOW,
+    axum::http::header::SET_COOKIE,
+    HeaderName::from_static("upload-offset"),
+    HeaderName::from_static("upload-complete"),
+];
 
 /// What of the request its refusal needs.
 pub(crate) struct Asked {

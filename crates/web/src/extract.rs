@@ -55,7 +55,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 }
 
 /// Reads `bytes` as JSON, refusing as [`Json`] does: for multipart fields and idempotent bodies.
-pub fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+pub fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Error> {
     let mut source = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         use serde_json::error::Category;

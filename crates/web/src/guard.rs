@@ -162,6 +162,8 @@ pub enum Pace {
     Write,
     /// Looking: fifty a second, three hundred at once.
     Read,
+    /// Telling what was seen, in batches: twenty a second, two hundred at once.
+    Signal,
 }
 
 /// In a sandbox, limits are so much wider.
@@ -172,6 +174,7 @@ pub(crate) struct Limits {
     proof: DefaultKeyedRateLimiter<IpAddr>,
     write: DefaultKeyedRateLimiter<IpAddr>,
     read: DefaultKeyedRateLimiter<IpAddr>,
+    signal: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Limits {
@@ -182,6 +185,7 @@ impl Limits {
             proof: RateLimiter::keyed(Quota::per_minute(count(10))),
             write: RateLimiter::keyed(Quota::per_second(count(5)).allow_burst(count(60))),
             read: RateLimiter::keyed(Quota::per_second(count(50)).allow_burst(count(300))),
+            signal: RateLimiter::keyed(Quota::per_second(count(20)).allow_burst(count(200))),
         }
     }
 
@@ -191,6 +195,7 @@ impl Limits {
             Pace::Proof => &self.proof,
             Pace::Write => &self.write,
             Pace::Read => &self.read,
+            Pace::Signal => &self.signal,
         };
         limiter.check_key(&address).map_err(|not_until| {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
@@ -203,6 +208,7 @@ impl Limits {
         self.proof.retain_recent();
         self.write.retain_recent();
         self.read.retain_recent();
+        self.signal.retain_recent();
     }
 }
 
@@ -235,6 +241,9 @@ const PROOFS: &[&str] = &[
 ];
 
 fn pace_of(method: &Method, path: &str) -> Pace {
+    if path == "/api/v1/signals" {
+        return Pace::Signal;
+    }
     let guessing = PROOFS
         .iter()
         .any(|proof| path.strip_prefix(proof).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use flows::{OrderWords, Reader, Said};
+use flows::{OrderWords, Reader, Said, ToldNotice};
 use jiff::tz::TimeZone;
 use kernel::MarketCode;
 use market::Market;
@@ -40,8 +40,35 @@ impl OrderWords for Letters {
             Said::Text(text) => text.clone(),
             Said::Money(amount) => voice.money(*amount),
             Said::Time(at) => voice.time(*at),
+            Said::Count(count) => voice.number(*count),
+            Said::Message(id) => voice.say(id).into_owned(),
         }
     }
+
+    fn sentence(&self, reader: Reader, id: &str, values: &[(&str, Said)]) -> String {
+        say(&self.voice(reader), id, values)
+    }
+}
+
+/// The sentence of a notice.
+pub(crate) fn notice(voice: &Voice, told: &ToldNotice) -> String {
+    let values: Vec<(&str, Said)> = told.values.iter().map(|(name, said)| (name.as_str(), said.clone())).collect();
+    say(voice, &told.message, &values)
+}
+
+/// The message `id` with these values, as a voice says them.
+fn say(voice: &Voice, id: &str, values: &[(&str, Said)]) -> String {
+    let value = |said: &Said| -> Value<'static> {
+        match said {
+            Said::Text(text) => text.clone().into(),
+            Said::Money(amount) => voice.money(*amount).into(),
+            Said::Time(at) => voice.time(*at).into(),
+            Said::Count(count) => (*count).into(),
+            Said::Message(id) => voice.say(id).into_owned().into(),
+        }
+    };
+    let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, said)| (*name, value(said))).collect();
+    voice.say_with(id, &values).into_owned()
 }
 
 #[cfg(test)]

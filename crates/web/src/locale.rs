@@ -7,8 +7,8 @@ use icu::calendar::Date;
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::{YMD, YMDT};
 use icu::datetime::input::{DateTime, Time};
-use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
+use icu::decimal::{CompactDecimalFormatter, DecimalFormatter};
 use icu::locale::Locale as Tag;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
@@ -41,6 +41,11 @@ impl Locale {
     /// A whole number, grouped.
     pub fn number(self, n: i64) -> String {
         self.with(|formats| formats.decimal(&Decimal::from(n)))
+    }
+
+    /// A count in a few characters: `12.1B`, `121亿`, `1,2 rb`. Digits are cut, not rounded: a count is never overstated.
+    pub fn compact(self, n: u64) -> String {
+        self.with(|formats| formats.compact(n))
     }
 
     /// A share with its per cent sign, without needless zeros.
@@ -95,6 +100,7 @@ struct Formats {
     locale: Locale,
     tag: Tag,
     number: Option<DecimalFormatter>,
+    compact: Option<CompactDecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
     time: Option<DateTimeFormatter<YMDT>>,
     money: RwLock<HashMap<Currency, Option<Arc<CurrencyFormatter<DecimalFormatter>>>>>,
@@ -105,9 +111,12 @@ impl Formats {
         // Thai dates use the Gregorian year, as shops there write them; digits are Latin everywhere.
         let tag = format!("{}-u-ca-gregory-nu-latn", locale.tag());
         let tag: Tag = tag.parse().unwrap_or(Tag::UNKNOWN);
+        // Short counts go by the language alone: 12.1B is read everywhere, 12.1bn in one country.
+        let counts: Tag = format!("{}-u-nu-latn", locale.lang).parse().unwrap_or(Tag::UNKNOWN);
         Formats {
             locale,
             number: DecimalFormatter::try_new((&tag).into(), Default::default()).ok(),
+            compact: CompactDecimalFormatter::try_new_short((&counts).into(), Default::default()).ok(),
             date: DateTimeFormatter::try_new((&tag).into(), YMD::medium()).ok(),
             time: DateTimeFormatter::try_new((&tag).into(), YMD::medium().with_time_hm()).ok(),
             money: RwLock::default(),
@@ -117,6 +126,18 @@ impl Formats {
 
     fn decimal(&self, value: &Decimal) -> String {
         self.number.as_ref().map_or_else(|| value.to_string(), |format| format.format_to_string(value))
+    }
+
+    fn compact(&self, n: u64) -> String {
+        let mut value = Decimal::from(n);
+        let Some(format) = &self.compact else { return self.decimal(&value) };
+        let exponent = format.compact_exponent_for_magnitude(value.absolute.nonzero_magnitude_start());
+        value.multiply_pow10(-i16::from(exponent));
+        // One digit after the point below a hundred, none above.
+        let digits = if value.absolute.nonzero_magnitude_start() >= 2 { 0 } else { -1 };
+        value.trunc(digits);
+        value.absolute.trim_end();
+        format.format_with_exponent(&value, exponent).map_or_else(|_| self.decimal(&value), |text| text.to_string())
     }
 
     fn money(&self, amount: Money) -> String {

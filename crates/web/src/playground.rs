@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use db::jobs::{Handler, run_due};
+use db::jobs::{Handler, run_due_but_heavy};
 use db::outbox::Consumer;
 use kernel::{Clock, Instant, ShiftedClock};
 
@@ -18,11 +18,12 @@ pub struct Playground {
 }
 
 impl Playground {
-    /// Moves the clock forward by `ms`, runs everything due by then on this thread, and returns the new time.
+    /// Moves the clock forward by `ms`, runs everything due by then on this thread, but for work that has a worker of its own, and
+    /// returns the new time.
     pub(crate) fn advance(&self, db: &db::Db, ms: i64) -> Result<Instant> {
         let offset_ms = self.clock.advance_ms(ms);
         db.write_blocking(move |tx| db::sandbox::set_clock_offset_ms(tx, offset_ms))?;
-        run_due(db, &*self.clock, &self.handlers, &self.consumers)?;
+        run_due_but_heavy(db, &*self.clock, &self.handlers, &self.consumers)?;
         Ok(self.clock.now())
     }
 }

@@ -10,11 +10,11 @@ use axum::routing::get;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{account, checkout, operator, seller, storefront};
-use crate::{AppState, Error, access, answer, api, assets, guard, idempotent, media, pages, service};
+use crate::pages::{account, checkout, field, inbox, operator, seller, storefront, studio};
+use crate::{AppState, Error, access, answer, api, assets, guard, idempotent, media, pages, service, viewer};
 
 /// A body is at most this long unless its route says otherwise.
 const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -27,11 +27,15 @@ const COMPRESS_FROM_BYTES: u16 = 2048;
 pub fn router(app: AppState) -> Router {
     Router::new()
         // Shoppers
+        .merge(field::routes())
         .merge(storefront::routes())
         .merge(checkout::routes())
         // People and their accounts
         .merge(account::routes())
+        .merge(inbox::routes())
         .route("/language/{lang}", get(pages::set_language))
+        // Creators
+        .merge(studio::routes())
         // Sellers
         .merge(seller::routes())
         // Operators
@@ -50,6 +54,7 @@ pub fn router(app: AppState) -> Router {
         .route("/metrics", get(service::metrics))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(app.clone(), viewer::remember))
         .layer(from_fn_with_state(app.clone(), guard::same_site))
         .layer(from_fn_with_state(app.clone(), guard::pace))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
@@ -57,9 +62,11 @@ pub fn router(app: AppState) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), answer::render))
         .layer(
-            CompressionLayer::new()
-                .quality(CompressionLevel::Fastest)
-                .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESS_FROM_BYTES))),
+            CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+                DefaultPredicate::new()
+                    .and(SizeAbove::new(COMPRESS_FROM_BYTES))
+                    .and(NotForContentType::const_new("video/")),
+            ),
         )
         .layer(from_fn_with_state(app.clone(), guard::dress))
         .with_state(app)

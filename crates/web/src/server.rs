@@ -18,6 +18,12 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let sweeper = tokio::spawn(sweep(app.clone()));
+    let watched = app.clone();
+    let shutdown = async move {
+        shutdown.await;
+        // Connections that wait for counts would never end by themselves.
+        watched.demand.watchers.close();
+    };
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |stream| {
         // Small answers must not wait for more to come.
@@ -35,5 +41,6 @@ async fn sweep(app: AppState) {
     loop {
         ticks.tick().await;
         app.limits.sweep();
+        app.demand.sweep();
     }
 }

@@ -9,6 +9,7 @@ use trade::payment::Providers;
 use url::{Host, Url};
 
 use crate::MarketBook;
+use crate::demand::Demand;
 use crate::guard::Limits;
 use crate::playground::Playground;
 
@@ -38,20 +39,28 @@ pub struct App {
     pub url: Url,
     /// A place to try things: wide limits, movable clock, simulated goods.
     pub sandbox: bool,
+    /// The log of demand.
+    pub signals: signals::Signals,
     /// How old a rate may be.
     pub ageing: market::fx::Ageing,
     /// Who takes shoppers' money.
     pub payments: Providers,
     /// The rates that orders are placed at, kept in memory.
     pub rates: flows::Rates,
+    /// The orders of the feed that people are scrolling through.
+    pub feed: flows::feed::Orders,
     /// The configured translator's name, if there is one.
     pub translator: Option<String>,
+    /// Translates what people said, when somebody asks.
+    pub interpreter: crate::Interpreter,
     /// The site that passkeys belong to, where browsers offer them.
     pub passkeys: Option<RelyingParty>,
     pub(crate) playground: Option<Playground>,
     pub(crate) markets: MarketBook,
     pub(crate) limits: Limits,
+    pub(crate) demand: Demand,
     pub(crate) passwords: accounts::password::HashPool,
+    pub(crate) seal: crate::Seal,
     pub(crate) metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
 }
 
@@ -65,10 +74,16 @@ pub struct Parts {
     pub url: Url,
     /// The sandbox's clock and what becomes due by it; elsewhere nothing.
     pub playground: Option<Playground>,
+    /// The same that the jobs and followers of `flows` write to.
+    pub signals: signals::Signals,
     pub ageing: market::fx::Ageing,
     /// The same that the jobs of `flows` are given.
     pub payments: Providers,
     pub translator: Option<String>,
+    /// The same that the jobs of `flows` are given.
+    pub interpreter: Option<Arc<dyn catalog::translation::Translator>>,
+    /// Seals the addresses of what is not published: the same in every process that serves these media.
+    pub seal: crate::Seal,
     pub metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
 }
 
@@ -86,14 +101,19 @@ impl AppState {
             search: parts.search,
             url: parts.url,
             sandbox,
+            signals: parts.signals,
             ageing: parts.ageing,
             payments: parts.payments,
             rates: flows::Rates::new(parts.ageing),
+            feed: flows::feed::Orders::default(),
             translator: parts.translator,
+            interpreter: crate::Interpreter::new(parts.interpreter),
             playground: parts.playground,
             markets: MarketBook::default(),
             limits: Limits::new(sandbox),
+            demand: Demand::new(sandbox),
             passwords: accounts::password::HashPool::new(PASSWORDS_AT_ONCE, PASSWORDS_WAITING),
+            seal: parts.seal,
             metrics: parts.metrics,
         }))
     }

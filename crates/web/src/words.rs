@@ -153,8 +153,7 @@ impl Voice {
 
     /// What a code means: the message `catalog-title-too-long` of `catalog.title_too_long`.
     pub fn explain(&self, code: &str, args: &[(Cow<'static, str>, String)]) -> Cow<'static, str> {
-        let args: Vec<(&str, Value<'_>)> =
-            args.iter().map(|(name, value)| (&**name, Value::try_number(value))).collect();
+        let args: Vec<(&str, Value<'_>)> = args.iter().map(|(name, value)| (&**name, value_of(value))).collect();
         let found = self.find(&message_id(code), &args);
         found.or_else(|| self.find("web-problem-unnamed", &[("code", code.to_owned().into())])).unwrap_or_default()
     }
@@ -174,6 +173,11 @@ impl Voice {
         self.locale.number(n)
     }
 
+    /// A count in a few characters: `12.1B`, `121亿`.
+    pub fn compact(&self, n: u64) -> String {
+        self.locale.compact(n)
+    }
+
     /// A share: `20%`, `7.5%`.
     pub fn percent(&self, share: BasisPoints) -> String {
         self.locale.percent(share)
@@ -184,10 +188,21 @@ impl Voice {
         self.locale.date(at, &self.zone)
     }
 
+    /// The time of day in the market's time zone, by 24 hours: `18:05`.
+    pub fn time_of_day(&self, at: Instant) -> String {
+        at.timestamp().to_zoned(self.zone.clone()).strftime("%H:%M").to_string()
+    }
+
     /// A day and the time of day in the market's time zone: `22 Nov 2026, 18:05`.
     pub fn time(&self, at: Instant) -> String {
         self.locale.time(at, &self.zone)
     }
+}
+
+/// A value of a message: a number counts, but for the long ones: an id has more digits than a float holds.
+fn value_of(text: &str) -> Value<'_> {
+    const DIGITS_MAX: usize = 15;
+    if text.len() > DIGITS_MAX { Value::from(text) } else { Value::try_number(text) }
 }
 
 /// The id of the message that explains a code: dots and underscores become dashes.

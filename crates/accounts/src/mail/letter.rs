@@ -109,11 +109,12 @@ impl LetterText {
             subject,
             text: environment.get_template("letter.txt")?.render(&view)?,
             html: environment.get_template("letter.html")?.render(&view)?,
+            unsubscribe: None,
         })
     }
 }
 
 /// A subject is one line: what people wrote into names must not start a header.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

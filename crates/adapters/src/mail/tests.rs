@@ -8,6 +8,7 @@ use super::*;
 
 fn mail() -> RenderedMail {
     RenderedMail {
+        unsubscribe: None,
         to: "lin@example.com".to_owned(),
         from: "Meadow <no-reply@example.com>".to_owned(),
         subject: "确认您的邮箱".to_owned(),

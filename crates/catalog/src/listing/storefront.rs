@@ -201,6 +201,22 @@ pub fn cards_of(
     Ok(cards)
 }
 
+/// The cards of these products in a market, in the order of `products`, at most 64; those not on sale there are left out. One
+/// statement.
+pub fn cards_of_products(
+    read: &mut db::Read,
+    market: MarketCode,
+    lang: Lang,
+    products: &[ProductId],
+) -> Result<Vec<Card>, db::Error> {
+    if products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut cards = shown::cards_of_products(read, market, lang, products)?;
+    cards.sort_by_key(|card| products.iter().position(|id| *id == card.product));
+    Ok(cards)
+}
+
 /// How many listings are on sale in a market, by category. One statement.
 pub fn categories(read: &mut db::Read, market: MarketCode, lang: Lang) -> Result<Vec<(Category, i64)>, db::Error> {
     shown::categories(read, market, lang)

@@ -4,7 +4,7 @@ use db::{Json, params};
 use kernel::{Country, Currency, Instant, Lang};
 use serde::Deserialize;
 
-use crate::shop::{OwnerId, Shop, ShopId, ShopState, SyncFields};
+use crate::shop::{FACES_MAX, OwnerId, Shop, ShopFace, ShopId, ShopState, SyncFields};
 
 macro_rules! select {
     ($rest:literal) => {
@@ -19,6 +19,9 @@ macro_rules! select {
 db::statements! {
     FIND = select!("WHERE id = $1");
     FIND_BY_HANDLE = select!("WHERE handle = $1");
+    FACES = "SELECT id, handle, name, state FROM shop WHERE id IN \
+        ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+        $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
     OF_OWNER = select!("WHERE owner = $1 ORDER BY id LIMIT 100");
     LIST = select!("WHERE id > $1 ORDER BY id LIMIT $2");
     INSERT = "INSERT INTO shop (id, handle, name, owner, home_country, language, currency, state, sync_fields, price_rule, store, \
@@ -75,6 +78,14 @@ pub(crate) fn find(read: &mut db::Read, id: ShopId) -> Result<Option<Shop>, db::
 
 pub(crate) fn find_by_handle(read: &mut db::Read, handle: &str) -> Result<Option<Shop>, db::Error> {
     Ok(read.optional::<Row>(FIND_BY_HANDLE, params![handle])?.map(Shop::from))
+}
+
+/// In no order.
+pub(crate) fn faces(read: &mut db::Read, shops: &[ShopId]) -> Result<Vec<ShopFace>, db::Error> {
+    let mut ids: Vec<db::Value> = shops.iter().take(FACES_MAX).map(|id| (*id).into()).collect();
+    let pad = ids.last().cloned().unwrap_or(db::Value::Int(0));
+    ids.resize(FACES_MAX, pad);
+    read.all(FACES, &ids)
 }
 
 pub(crate) fn of_owner(read: &mut db::Read, owner: OwnerId) -> Result<Vec<Shop>, db::Error> {

@@ -13,6 +13,7 @@ use super::mails::{self, About};
 use super::refund::refund_lines;
 use super::same;
 use super::ship::{self, PackOrderError, follow, in_state, wants};
+use crate::affiliate;
 
 /// Reasons that the house itself gives; letters and pages say them in words.
 pub const NOT_PAID: &str = "not_paid";
@@ -83,7 +84,8 @@ pub fn cancel_order(
     }
 }
 
-/// Answers the buyer's request; SYSTEM's yes is the seller's silence. A yes cancels what was not collected meanwhile.
+/// Answers the buyer's request; SYSTEM's yes is the seller's silence. A yes cancels what was not collected meanwhile; when
+/// everything was, it comes too late, and silence means no.
 pub fn decide_cancellation(
     tx: &mut db::Tx,
     clock: &dyn Clock,
@@ -93,14 +95,16 @@ pub fn decide_cancellation(
     reason: &str,
 ) -> Result<Cancelled, CancelOrderError> {
     let asked = cancellation::open_of(tx, order.id)?.ok_or(CancelOrderError::NotAsked)?;
-    let nothing = Cancelled::AtOnce { refund: Money::zero(order.currency) };
-    cancellation::decide(tx, clock, &asked, actor, accept, reason)?;
     let lines: Vec<OrderLineId> = asked.lines.iter().copied().filter(|line| cancellable(order, *line)).collect();
+    let all_gone = lines.is_empty();
+    if accept && all_gone && actor != Actor::System {
+        return Err(CancelOrderError::TooLate);
+    }
+    let accept = accept && !all_gone;
+    cancellation::decide(tx, clock, &asked, actor, accept, reason)?;
     if !accept {
         mails::queue(tx, clock, order, About::Stays)?;
-    }
-    if !accept || lines.is_empty() {
-        return Ok(nothing);
+        return Ok(Cancelled::AtOnce { refund: Money::zero(order.currency) });
     }
     at_once(tx, clock, order, &lines, actor, &asked.reason)
 }
@@ -191,6 +195,9 @@ fn end(
     order::set_lines(tx, order, lines, LineState::Cancelled)?;
     let whole = order.lines.iter().all(|line| line.state == LineState::Cancelled);
     let refund = refund_lines(tx, clock, order, lines, whole, reason)?;
+    if refund.is_none() {
+        affiliate::cancelled(tx, clock, order, lines)?;
+    }
     follow(tx, clock, order, actor, reason)?;
     if whole {
         stop_payments(tx, order)?;

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use kernel::{Clock, Coded, Lang, Problem, Rng};
+use kernel::{Clock, Coded, Lang, MarketCode, Problem, Rng};
 use market::{Checkout, Market};
+use serde::{Deserialize, Serialize};
 use trade::cart::{Cart, CartError, CartId, CartLineId, NewLine, SecretToken, Via};
-use trade::{BuyerId, Holder, ListingId, VariantId};
+use trade::{BuyerId, Holder, ListingId, ShopId, VariantId};
 
 use super::offers::Offers;
 use super::same;
+use crate::affiliate::touch_by_cart;
 
 /// Why a cart did not change.
 #[derive(Debug, thiserror::Error)]
@@ -96,7 +98,7 @@ pub fn add_to_cart(
     let offer = offers.into_iter().next().filter(|offer| offer.on_sale && offer.market == cart.market);
     let offer = offer.filter(|_| market.code == cart.market).ok_or(ChangeCartError::NotOnSale)?;
     let there = cart.lines.iter().filter(|other| other.variant == line.variant).map(|other| other.quantity);
-    enough(tx, line.variant, there.sum::<i64>().saturating_add(line.quantity))?;
+    enough(tx, cart.market, line.variant, there.sum::<i64>().saturating_add(line.quantity))?;
     let new = NewLine {
         listing: line.listing,
         product: same(offer.product),
@@ -107,7 +109,29 @@ pub fn add_to_cart(
         via: line.via,
     };
     trade::cart::add(tx, clock, &mut cart, new)?;
+    told(tx, clock, &cart, &new)?;
+    touch_by_cart(tx, clock, &cart, holder, new.product, line.via)?;
     Ok(cart)
+}
+
+/// The topic of units that went into a cart: key is the cart, payload [`CartAdded`].
+pub(crate) const CART_ADDED: &str = "trade.cart_added";
+
+/// What went into a cart.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CartAdded {
+    pub market: MarketCode,
+    pub buyer: Option<BuyerId>,
+    pub shop: ShopId,
+    pub listing: ListingId,
+    pub via: Option<Via>,
+}
+
+fn told(tx: &mut db::Tx, clock: &dyn Clock, cart: &Cart, new: &NewLine) -> Result<(), ChangeCartError> {
+    let added =
+        CartAdded { market: cart.market, buyer: cart.buyer, shop: new.shop, listing: new.listing, via: new.via };
+    let payload = serde_json::to_string(&added).map_err(super::fault)?;
+    Ok(db::outbox::emit(tx, clock, CART_ADDED, cart.id.get(), &payload)?)
 }
 
 /// Sets a line's units: 1 to 99, as many as can be had.
@@ -124,7 +148,7 @@ pub fn change_cart_line(
     if let Some((variant, _)) = before.filter(|(_, before)| *before < quantity) {
         let others = cart.lines.iter().filter(|other| other.variant == variant && other.id != line);
         let wanted = others.map(|other| other.quantity).sum::<i64>().saturating_add(quantity);
-        enough(tx, variant, wanted)?;
+        enough(tx, cart.market, variant, wanted)?;
     }
     trade::cart::set_quantity(tx, clock, &mut cart, line, quantity)?;
     Ok(cart)
@@ -151,7 +175,11 @@ pub fn merge_carts(
     token: &[u8; 32],
     buyer: BuyerId,
 ) -> Result<Cart, ChangeCartError> {
-    Ok(trade::cart::adopt(tx, clock, guest, token, buyer)?)
+    let cart = trade::cart::adopt(tx, clock, guest, token, buyer)?;
+    if cart.id != guest {
+        affiliate::touch::merge_carts(tx, same(guest), same(cart.id))?;
+    }
+    Ok(cart)
 }
 
 /// The shopper has been told of the prices that changed: from now on these are the prices they know.
@@ -175,9 +203,9 @@ fn open_of(tx: &mut db::Tx, cart: CartId, holder: &Holder<'_>) -> Result<Cart, C
     trade::cart::find(tx, cart, holder)?.ok_or(ChangeCartError::NotFound)
 }
 
-fn enough(tx: &mut db::Tx, variant: VariantId, wanted: i64) -> Result<(), ChangeCartError> {
+fn enough(tx: &mut db::Tx, market: MarketCode, variant: VariantId, wanted: i64) -> Result<(), ChangeCartError> {
     let variant = same(variant);
-    let there = fulfilment::stock::available_by_variant(tx, &[variant])?;
+    let there = fulfilment::pool::available_in(tx, market, &[variant])?;
     let available = there.get(&variant).copied().unwrap_or(0);
     if wanted > available { Err(ChangeCartError::OutOfStock { available }) } else { Ok(()) }
 }

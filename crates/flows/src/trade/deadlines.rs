@@ -1,8 +1,9 @@
 //! What the clock does by itself, in the order in which it was due and as of then: orders that are not paid, not sent, not heard
-//! of; silence that approves; money that is settled.
+//! of; silence that approves; samples and terms whose time is over; money that is settled.
 
 use std::collections::HashSet;
 
+use affiliate::{CollaborationId, SampleId, collaboration, sample, touch};
 use db::jobs::{Failure, Handler, JobId, NewJob, Run};
 use fulfilment::parcel::{self, ParcelId};
 use kernel::{Clock, DAY_MS, Instant, MINUTE_MS, ManualClock};
@@ -17,6 +18,8 @@ use super::returns::return_due;
 use super::settle::settle_day;
 use super::ship::lose_parcel;
 use super::{fault, refund, webhook};
+use crate::affiliate::sample_due;
+
 /// The kind of the job.
 pub(crate) const TRADE_CLOCK: &str = "trade_clock";
 /// How often it looks.
@@ -40,6 +43,9 @@ enum What {
     Cancellation(OrderId),
     Return(ReturnId),
     Parcel(ParcelId),
+    Sample(SampleId),
+    /// A collaboration whose time is over.
+    Collaboration(CollaborationId),
 }
 
 /// Does everything that is due by now, each step as of the time it was due, earlier ones first; days that ended meanwhile are
@@ -107,6 +113,10 @@ fn due(db: &db::Db, until: Instant, failed: &HashSet<What>) -> Result<Vec<Step>,
             let seen = found.and_then(|parcel| parcel.last_scan_at.or(parcel.collected_at));
             steps.extend(seen.map(|at| Step { at: at.plus_ms(LOST_MS), what: What::Parcel(parcel) }));
         }
+        let samples = sample::due(read, until, limit)?.into_iter();
+        steps.extend(samples.map(|(id, at)| Step { at, what: What::Sample(id) }));
+        let ending = collaboration::due(read, until, limit)?.into_iter();
+        steps.extend(ending.map(|(id, at)| Step { at, what: What::Collaboration(id) }));
         Ok::<_, db::Error>(steps)
     })?;
     steps.retain(|step| !failed.contains(&step.what));
@@ -137,6 +147,8 @@ impl Step {
                 _ => Ok(()),
             },
             What::Parcel(id) => lose_parcel(tx, &clock, id).map(drop).map_err(fault),
+            What::Sample(id) => sample_due(tx, &clock, id),
+            What::Collaboration(id) => collaboration::end(tx, &clock, id),
         }
     }
 }
@@ -186,6 +198,7 @@ pub(crate) struct TradeClock;
 
 /// Winds the clock of trade up, by the time of business: once at the start. Again does nothing.
 pub fn wind_trade_clock(tx: &mut db::Tx, clock: &dyn Clock) -> Result<JobId, db::Error> {
+    once(tx, clock, super::pools::POOLS)?;
     once(tx, clock, TRADE_CLOCK)
 }
 
@@ -218,6 +231,7 @@ impl Handler for TradeClock {
                 once(tx, &clock, refund::REFUND)?;
             }
             trade::access::sweep(tx, &clock)?;
+            touch::sweep(tx, now)?;
             payment::webhook::forget(tx, now.plus_ms(-MESSAGES_KEPT_MS)).map(drop)
         })?;
         Ok(())

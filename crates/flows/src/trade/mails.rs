@@ -89,6 +89,10 @@ pub enum Said {
     Text(String),
     Money(Money),
     Time(Instant),
+    /// Said by how many there are: one, several.
+    Count(i64),
+    /// A message of its own.
+    Message(String),
 }
 
 /// Who reads: the language, and the market whose time and money are said.
@@ -104,6 +108,8 @@ pub trait OrderWords: Send + Sync {
     fn say(&self, reader: Reader, id: &str, values: &[(&str, &str)]) -> String;
     /// A value alone: an amount with its currency, a time in the market's zone.
     fn value(&self, reader: Reader, value: &Said) -> String;
+    /// The message `id` with its values, each said as the reader's market says it.
+    fn sentence(&self, reader: Reader, id: &str, values: &[(&str, Said)]) -> String;
 }
 
 /// Writes and sends letters about orders. It runs beside [`accounts::mail::MailJob`].

@@ -3,11 +3,12 @@
 mod cancel;
 mod cart;
 mod deadlines;
-mod mails;
+pub(crate) mod mails;
 mod offers;
 mod pay;
 mod payout;
 mod place;
+mod pools;
 mod privacy;
 mod rates;
 mod refund;
@@ -16,7 +17,7 @@ mod settle;
 mod ship;
 mod sold;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod webhook;
 
 pub use cancel::{CancelOrder, CancelOrderError, Cancelled, cancel_order, decide_cancellation};
@@ -47,10 +48,12 @@ pub use ship::{
 };
 pub use webhook::{Heard, PaymentWebhookError, payment_webhook, reconcile_payments};
 
-pub(crate) use deadlines::TradeClock;
+pub(crate) use cart::{CART_ADDED, CartAdded};
+pub(crate) use deadlines::{TradeClock, once};
 pub(crate) use mails::OrderLetters;
+pub(crate) use pools::PoolsJob;
 pub(crate) use privacy::Forgetter;
-pub(crate) use refund::RefundJob;
+pub(crate) use refund::{REFUNDED, RefundJob};
 pub(crate) use sold::ShownSold;
 pub(crate) use webhook::ReconcileJob;
 

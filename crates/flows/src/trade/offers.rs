@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use catalog::category::Category;
 use catalog::listing::{ListingId, Offer};
 use catalog::{ShopId, VariantId};
 use fulfilment::lane::{self, LaneOffer};
-use kernel::{Clock, Currency, Lang, Money, MoneyError};
+use kernel::{Clock, Currency, Lang, MarketCode, Money, MoneyError};
 use market::Market;
 use trade::cart::{Cart, CartLine};
 
@@ -73,7 +74,7 @@ pub fn cart_view(
     cart: Cart,
 ) -> Result<CartView, db::Error> {
     let offers = Offers::read(read, market, lang, &cart.lines)?;
-    let available = available(read, &cart.lines)?;
+    let available = available(read, market.code, &cart.lines)?;
     let mut left = available.clone();
     let mut lines = Vec::with_capacity(cart.lines.len());
     for line in &cart.lines {
@@ -194,6 +195,11 @@ impl Offers {
         self.by_pair.get(&pair(line)).filter(|offer| offer.on_sale).filter(fits)
     }
 
+    /// The category of each product.
+    pub(crate) fn categories(&self) -> HashMap<trade::ProductId, Category> {
+        self.by_pair.values().map(|offer| (same(offer.product), offer.category)).collect()
+    }
+
     /// What is known of the line, on sale or not.
     fn known(&self, line: &CartLine) -> Option<Offer> {
         self.by_pair.get(&pair(line)).cloned()
@@ -204,11 +210,15 @@ fn pair(line: &CartLine) -> (ListingId, VariantId) {
     (same(line.listing), same(line.variant))
 }
 
-/// Units that can be had of the lines' variants. One statement for every 32 of them.
-pub(crate) fn available(read: &mut db::Read, lines: &[CartLine]) -> Result<HashMap<VariantId, i64>, db::Error> {
+/// Units that can be had of the lines' variants in a market: no more than its share of a pool. One statement for every 32 of them.
+pub(crate) fn available(
+    read: &mut db::Read,
+    market: MarketCode,
+    lines: &[CartLine],
+) -> Result<HashMap<VariantId, i64>, db::Error> {
     let mut variants: Vec<fulfilment::VariantId> = lines.iter().map(|line| same(line.variant)).collect();
     variants.sort_unstable();
     variants.dedup();
-    let available = fulfilment::stock::available_by_variant(read, &variants)?;
+    let available = fulfilment::pool::available_in(read, market, &variants)?;
     Ok(available.into_iter().map(|(variant, units)| (same(variant), units)).collect())
 }

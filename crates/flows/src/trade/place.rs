@@ -10,7 +10,7 @@ use catalog::category::Category;
 use catalog::listing::Offer;
 use fulfilment::lane;
 use fulfilment::reservation::{self, Hold, TakeError, Want};
-use kernel::{BasisPoints, Clock, Coded, Lang, Money, Problem, Problems};
+use kernel::{BasisPoints, Clock, Coded, Lang, MarketCode, Money, Problem, Problems};
 use ledger::Account;
 use ledger::take_rate::{self, TakeRate};
 use market::{Checkout, CollectedBy, Market};
@@ -25,6 +25,7 @@ use super::offers::{Offers, WEIGHT_UNKNOWN_G, available};
 use super::pay::{self, COD_CONFIRMED, Case, Terms, book_paid};
 use super::rates::Rates;
 use super::{fault, same};
+use crate::affiliate::attribute;
 
 /// A wish to order everything in a cart.
 #[derive(Clone, Copy)]
@@ -51,6 +52,8 @@ pub struct PlaceOrder<'a> {
     pub sandbox: bool,
     /// Where this installation is reached.
     pub url: &'a Url,
+    /// A hash of the cookie of the device that orders, where there is one: it tells what led there.
+    pub device: Option<i64>,
 }
 
 /// What was ordered.
@@ -117,7 +120,7 @@ impl Coded for PlaceOrderError {
 }
 
 /// Orders everything in a cart: one order for each shop, all or none. The server makes every price; what changed since the
-/// shopper saw it, and everything else that stands in the way, is said at once. Units are taken, and held for 30 minutes
+/// shopper saw it, and everything else that stands in the way, is said at once. Whose touch led to each line is fixed. Units are taken, and held for 30 minutes
 /// where the payment is still to come. A cart that was ordered before gives the same orders again.
 pub fn place_order(tx: &mut db::Tx, clock: &dyn Clock, wish: &PlaceOrder<'_>) -> Result<Placed, PlaceOrderError> {
     let cart = trade::cart::find(tx, wish.cart, wish.holder)?.ok_or(PlaceOrderError::NotFound)?;
@@ -135,11 +138,13 @@ pub fn place_order(tx: &mut db::Tx, clock: &dyn Clock, wish: &PlaceOrder<'_>) ->
     check_total(wish, total, &mut found);
     let terms = terms(clock, wish, total, &mut found);
     let Some(terms) = terms.filter(|_| found.is_nothing()) else {
-        check_stock(tx, &cart.lines, &mut found)?;
+        check_stock(tx, cart.market, &cart.lines, &mut found)?;
         return Err(found.into_error());
     };
     take_stock(tx, clock, wish, &cart.lines, &orders, &terms)?;
-    write(tx, clock, wish, &cart, orders, &terms)
+    let placed = write(tx, clock, wish, &cart, orders, &terms)?;
+    attribute(tx, clock, wish.holder, wish.device, &placed.orders, &offers.categories())?;
+    Ok(placed)
 }
 
 /// Everything that stands in the way, found so far.
@@ -430,8 +435,8 @@ fn terms<'a>(clock: &dyn Clock, wish: &PlaceOrder<'a>, total: Option<Money>, fou
 }
 
 /// Says of which lines there is not enough; nothing is taken.
-fn check_stock(tx: &mut db::Tx, lines: &[CartLine], found: &mut Found) -> Result<(), db::Error> {
-    let mut left = available(tx, lines)?;
+fn check_stock(tx: &mut db::Tx, market: MarketCode, lines: &[CartLine], found: &mut Found) -> Result<(), db::Error> {
+    let mut left = available(tx, market, lines)?;
     for (place, line) in lines.iter().enumerate() {
         let left = left.entry(same(line.variant)).or_insert(0);
         found.changed.check(*left >= line.quantity, || short(place, *left));

@@ -69,30 +69,35 @@ pub fn export_orders(read: &mut db::Read, person: PersonId) -> Result<Vec<Export
     }
 }
 
-/// Everything that is kept of a person: their account, and what they bought.
+/// Everything that is kept of a person: their account, what they bought, and what they showed and said.
 #[derive(Clone, Debug, Serialize)]
 pub struct ExportedPerson {
     #[serde(flatten)]
     pub account: accounts::export::Export,
     pub orders: Vec<ExportedOrder>,
+    #[serde(flatten)]
+    pub shown: content::person::Export,
 }
 
 /// Everything that is kept of `person`; `None` when there is nobody.
 pub fn export_person(read: &mut db::Read, person: PersonId) -> Result<Option<ExportedPerson>, db::Error> {
     let Some(account) = accounts::export::of_person(read, person)? else { return Ok(None) };
-    Ok(Some(ExportedPerson { account, orders: export_orders(read, person)? }))
+    let shown = content::person::export(read, same(person))?;
+    Ok(Some(ExportedPerson { account, orders: export_orders(read, person)?, shown }))
 }
 
 /// Deletes a person's account, and their name, address and e-mail from what they bought: goods, amounts and books stay. Orders that
-/// are still on their way keep the address until they are over.
+/// are still on their way keep the address until they are over. What they showed and said is gone, with its files.
 pub fn delete_account(tx: &mut db::Tx, clock: &dyn Clock, person: PersonId) -> Result<(), DeleteError> {
     accounts::person::delete(tx, clock, person)?;
     forget_shopper(tx, person)?;
+    content::person::forget(tx, clock, same(person))?;
     Ok(())
 }
 
 /// The part of [`delete_account`] that is in orders.
 pub fn forget_shopper(tx: &mut db::Tx, person: PersonId) -> Result<(), db::Error> {
+    affiliate::touch::forget(tx, person.get())?;
     order::forget_buyer(tx, same(person))
 }
 

@@ -15,9 +15,10 @@ use super::deadlines::once;
 use super::mails::{self, About};
 use super::{fault, same, webhook};
 use crate::Deps;
+use crate::affiliate::Creators;
 
 /// Promises back what the shopper paid for `lines` and did not get back before, and the shipping too with `shipping`: the refund's row, the
-/// lines' and the order's sums, the ledger's `refunded`, what is taken from the shop's settlement, [`REFUNDED`], and the job that sends
+/// lines' and the order's sums, the ledger's `refunded`, what is taken from the settlements of shop and creators, [`REFUNDED`], and the job that sends
 /// the money. `None` when nothing of it was paid. The lines' states are the caller's business: in an order that was delivered, `Delivered`,
 /// `Returning` and `Returned` mean that what was paid for them is earned.
 pub(crate) fn refund_lines(
@@ -32,14 +33,19 @@ pub(crate) fn refund_lines(
     let back = Back::of(order, lines, shipping);
     let Some(total) = back.total(order).filter(|total| total.minor > 0) else { return Ok(None) };
     let refund = promise(tx, clock, order, &payment, total, reason)?;
-    back.book(tx, clock, order, &refund)?;
+    let creators = Creators::of(tx, order.id)?;
+    back.book(tx, clock, order, &refund, &creators)?;
+    let given: Vec<&Line> = back.held.iter().chain(&back.earned).collect();
+    creators.refunded(tx, clock, &given)?;
     order::note_refund(tx, order, &back.lines(), total)?;
-    let payload = format!("{{\"refund\":\"{}\",\"amount\":{}}}", refund.id, total.minor);
+    let lines: Vec<OrderLineId> = back.lines().into_iter().map(|(line, _)| line).collect();
+    let lines = serde_json::to_string(&lines).map_err(fault)?;
+    let payload = format!("{{\"refund\":\"{}\",\"amount\":{},\"lines\":{lines}}}", refund.id, total.minor);
     db::outbox::emit(tx, clock, REFUNDED, order.id.get(), &payload)?;
     Ok(Some(refund))
 }
 
-/// The topic of money that was promised back: key is the order, payload `{"refund":"ID","amount":MINOR}`.
+/// The topic of money that was promised back: key is the order, payload `{"refund":"ID","amount":MINOR,"lines":["ID"]}`.
 pub const REFUNDED: &str = "trade.refunded";
 
 /// Promises all of `amount` back that came for an order which takes no money any more. Its lines know nothing of it.
@@ -103,8 +109,16 @@ impl Back {
         lines.map(|line| line.gross).chain([self.shipping]).try_fold(zero, |sum, amount| sum.plus(amount).ok())
     }
 
-    /// What was only held is held no more; of what was earned everybody gives their part back, the shop out of what it will be paid.
-    fn book(&self, tx: &mut db::Tx, clock: &dyn Clock, order: &Order, refund: &Refund) -> Result<(), db::Error> {
+    /// What was only held is held no more; of what was earned everybody gives their part back, shop and creators out of what they will
+    /// be paid.
+    fn book(
+        &self,
+        tx: &mut db::Tx,
+        clock: &dyn Clock,
+        order: &Order,
+        refund: &Refund,
+        creators: &Creators,
+    ) -> Result<(), db::Error> {
         let zero = Money::zero(order.currency);
         let (held_shipping, earned_shipping) =
             if self.earned.is_empty() { (self.shipping, zero) } else { (zero, self.shipping) };
@@ -115,19 +129,16 @@ impl Back {
         if self.earned.is_empty() {
             return Ok(());
         }
-        let units: Vec<life::Unit> = self.earned.iter().map(unit).collect();
+        let units: Vec<life::Unit> = self.earned.iter().map(|line| unit(line, creators)).collect();
         let postings = life::refunded_after_delivery(&sale(order, &units, earned_shipping)).map_err(fault)?;
-        let shop = Payee::Shop(same(order.shop));
-        let given = postings.iter().find(|(account, _)| *account == Account::Pending(shop)).map(|(_, amount)| *amount);
+        let given = parts(&postings);
         post(tx, clock, order, refund, postings)?;
-        let Some(given) = given else { return Ok(()) };
-        let amount = Money { minor: -given.minor, ..given };
-        let fx = order.fx.as_ref().map(|fx| (fx.to, fx.rate));
-        settlement::note(
-            tx,
-            clock,
-            &NewUnsettled { payee: shop, order: same(order.id), amount, fx, due_at: clock.now() },
-        )
+        for (payee, amount) in given {
+            let fx = order.fx.as_ref().filter(|_| matches!(payee, Payee::Shop(_))).map(|fx| (fx.to, fx.rate));
+            let new = NewUnsettled { payee, order: same(order.id), amount, fx, due_at: clock.now() };
+            settlement::note(tx, clock, &new)?;
+        }
+        Ok(())
     }
 }
 
@@ -144,13 +155,13 @@ fn shipping_left(order: &Order) -> Money {
 }
 
 /// A line as the ledger sees it.
-pub(crate) fn unit(line: &Line) -> life::Unit {
+pub(crate) fn unit(line: &Line, creators: &Creators) -> life::Unit {
     life::Unit {
         gross: line.gross,
         tax: line.tax,
         commission: line.commission,
         payment_fee: line.payment_fee,
-        creator: Money::zero(line.gross.currency),
+        creator: creators.part(line.id),
     }
 }
 
@@ -158,12 +169,20 @@ pub(crate) fn unit(line: &Line) -> life::Unit {
 pub(crate) fn sale<'a>(order: &Order, units: &'a [life::Unit], shipping: Money) -> life::Sale<'a> {
     life::Sale {
         shop: Payee::Shop(same(order.shop)),
-        creator: None,
         market: order.market,
         tax_by_platform: order.lines.first().is_some_and(|line| line.tax_by == "platform"),
         units,
         shipping,
     }
+}
+
+/// What an entry gives those who are paid out, or (below zero) takes from them.
+pub(crate) fn parts(postings: &[(Account, Money)]) -> Vec<(Payee, Money)> {
+    let part = |(account, amount): &(Account, Money)| match account {
+        Account::Pending(payee) => Some((*payee, Money { minor: -amount.minor, ..*amount })),
+        _ => None,
+    };
+    postings.iter().filter_map(part).collect()
 }
 
 fn post(

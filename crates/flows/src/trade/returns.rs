@@ -77,7 +77,7 @@ pub fn request_return(
     };
     let ret = returns::request(tx, clock, &new)?;
     order::set_lines(tx, order, ask.lines, LineState::Returning)?;
-    hold(tx, order.id)?;
+    hold(tx, clock, order.id)?;
     mails::queue_staff(tx, clock, order, About::SellerReturn { ret: ret.id })?;
     Ok(ret)
 }
@@ -157,7 +157,7 @@ pub fn dispute_return(
     reason: &str,
 ) -> Result<(), ReturnFlowError> {
     advance(tx, clock, ret, ReturnEvent::Disputed, actor, reason)?;
-    Ok(hold(tx, ret.order)?)
+    Ok(hold(tx, clock, ret.order)?)
 }
 
 /// The operator decides a dispute, for the buyer or for the seller.
@@ -274,7 +274,7 @@ fn letter(event: ReturnEvent, ret: &Return) -> Option<About> {
 fn follow_return(tx: &mut db::Tx, clock: &dyn Clock, ret: &Return) -> Result<Order, ReturnFlowError> {
     let mut order = order_of(tx, ret)?;
     if ret.state.is_refused() {
-        let_go(tx, order.id)?;
+        let_go(tx, clock, order.id)?;
     }
     if !ret.state.is_over() {
         return Ok(order);
@@ -286,7 +286,7 @@ fn follow_return(tx: &mut db::Tx, clock: &dyn Clock, ret: &Return) -> Result<Ord
     } else {
         order::set_lines(tx, &mut order, &lines, LineState::Delivered)?;
     }
-    let_go(tx, order.id)?;
+    let_go(tx, clock, order.id)?;
     follow(tx, clock, &mut order, Actor::System, "returned")?;
     Ok(order)
 }

@@ -11,6 +11,7 @@ use ledger::statement;
 use trade::OrderId;
 
 use super::same;
+use crate::affiliate;
 
 /// What [`settle_day`] did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +68,11 @@ fn settle_some(tx: &mut db::Tx, now: Instant) -> Result<u64, SettleError> {
     let (mut done, mut closed) = (0, Closed::default());
     for waiting in settlement::due(tx, now)? {
         let as_of = closed.as_of(tx, waiting.payee, waiting.until, now)?;
-        done += u64::from(settlement::settle(tx, &ManualClock::at(as_of), &waiting)?);
+        let clock = ManualClock::at(as_of);
+        if settlement::settle(tx, &clock, &waiting)? {
+            affiliate::settled(tx, &clock, waiting.payee, waiting.order)?;
+            done += 1;
+        }
     }
     Ok(done)
 }
@@ -120,15 +125,19 @@ impl Closed {
 }
 
 /// Something about the order is open: nothing of it is settled.
-pub(super) fn hold(tx: &mut db::Tx, order: OrderId) -> Result<(), db::Error> {
+pub(super) fn hold(tx: &mut db::Tx, clock: &dyn Clock, order: OrderId) -> Result<(), db::Error> {
+    affiliate::held(tx, clock, order)?;
     settlement::hold(tx, same(order))
 }
 
 /// Settles the order again when none of its returns is open. A refused one is not: should the buyer dispute it, it holds again.
-pub(super) fn let_go(tx: &mut db::Tx, order: OrderId) -> Result<(), db::Error> {
+pub(super) fn let_go(tx: &mut db::Tx, clock: &dyn Clock, order: OrderId) -> Result<(), db::Error> {
     let returns = trade::returns::of_order(tx, order)?;
     match returns.iter().any(|ret| !ret.state.is_over() && !ret.state.is_refused()) {
         true => Ok(()),
-        false => settlement::unhold(tx, same(order)),
+        false => {
+            affiliate::let_go(tx, clock, order)?;
+            settlement::unhold(tx, same(order))
+        }
     }
 }

@@ -198,6 +198,10 @@ pub fn scan_parcel(
     scan: &ScanParcel<'_>,
 ) -> Result<Scanned, ScanParcelError> {
     let ScanParcel { to, at, by, place, sandbox } = *scan;
+    if to == ParcelState::Delivered && parcel::find(tx, parcel)?.is_some_and(|p| p.state == ParcelState::Collected) {
+        // Not every carrier tells what lies between.
+        parcel::scan(tx, clock, parcel, &NewScan { to: ParcelState::InTransit, at, by, place, sandbox })?;
+    }
     let scanned = parcel::scan(tx, clock, parcel, &NewScan { to, at, by, place, sandbox })?;
     if scanned.moved() {
         let as_of = ManualClock::at(at.unwrap_or_else(|| clock.now()));

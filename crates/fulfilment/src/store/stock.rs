@@ -35,6 +35,13 @@ db::statements! {
                        available = excluded.on_hand - (stock.on_hand - stock.available), \
                        updated_at = excluded.updated_at \
                    WHERE excluded.on_hand >= stock.on_hand - stock.available";
+    /// Keeps one unit for a sample, if there is one.
+    KEEP_SAMPLE = "UPDATE stock SET available = available - 1, reserved_sample = reserved_sample + 1, updated_at = $3 \
+                   WHERE variant = $1 AND warehouse = $2 AND available >= 1";
+    RELEASE_SAMPLE = "UPDATE stock SET available = available + 1, reserved_sample = reserved_sample - 1, updated_at = $3 \
+                      WHERE variant = $1 AND warehouse = $2 AND reserved_sample >= 1";
+    SHIP_SAMPLE = "UPDATE stock SET on_hand = on_hand - 1, reserved_sample = reserved_sample - 1, updated_at = $3 \
+                   WHERE variant = $1 AND warehouse = $2 AND reserved_sample >= 1";
     AVAILABLE = "SELECT variant, CAST(SUM(available) AS BIGINT) AS available FROM stock \
                  WHERE variant IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
                      $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32) \
@@ -159,4 +166,28 @@ pub(crate) fn add_on_hand(
     now: Instant,
 ) -> Result<bool, db::Error> {
     Ok(tx.execute(ADD_ON_HAND, params![variant, warehouse, units, now])? == 1)
+}
+
+/// What happens to the unit of a sample.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum SampleMove {
+    Keep,
+    Release,
+    Ship,
+}
+
+/// False when there is no such unit.
+pub(crate) fn move_sample(
+    tx: &mut db::Tx,
+    step: SampleMove,
+    variant: VariantId,
+    warehouse: WarehouseId,
+    now: Instant,
+) -> Result<bool, db::Error> {
+    let sql = match step {
+        SampleMove::Keep => KEEP_SAMPLE,
+        SampleMove::Release => RELEASE_SAMPLE,
+        SampleMove::Ship => SHIP_SAMPLE,
+    };
+    Ok(tx.execute(sql, params![variant, warehouse, now])? == 1)
 }

@@ -3,5 +3,7 @@
 pub mod checkout;
 pub mod db;
 mod load;
+pub mod signals;
 pub mod storefront;
 pub mod sync;
+pub mod uploads;

@@ -92,7 +92,9 @@ fn open(folder: &Path, runtime: tokio::runtime::Handle) -> Result<Deps, Failure>
         search: Arc::new(Search::open(&folder.join("search"))?),
         translator: None,
         image_fetcher: None,
+        studio: None,
         payments: trade::payment::Providers::new(Vec::new()),
+        signals: signals::Signals::open(folder, signals::Counting { simulated_counts: true })?,
         ageing: Ageing::sandbox(),
     })
 }

@@ -1,6 +1,7 @@
-//! `meadow backup FILE` and `meadow restore FILE`: database and media together, as one tar file.
+//! `meadow backup FILE` and `meadow restore FILE`: database, log of demand and media together, as one tar file.
 //!
-//! The database comes first, as one consistent copy; media are immutable, so whatever the copy names is still there after it.
+//! The database comes first, as one consistent copy; media are immutable, so whatever the copy names is still there after it. The
+//! log follows the database: it may hold a few facts more than the copy knows the causes of, never fewer.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::settings::DataSettings;
 
 const SQLITE_MEMBER: &str = "meadow.db";
 const POSTGRES_MEMBER: &str = "meadow.pgdump";
+const SIGNALS_MEMBER: &str = "signals.db";
 const MEDIA_FOLDER: &str = "media";
 
 /// Why a backup was not written or not restored. Nothing half-made is left behind.
@@ -28,6 +30,8 @@ pub enum BackupError {
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]
+    Signals(#[from] signals::Error),
+    #[error(transparent)]
     Io(#[from] std::io::Error),
 }
 
@@ -35,7 +39,7 @@ pub enum BackupError {
 pub fn run(settings: &DataSettings, file: &Path) -> Result<(), crate::Failure> {
     let db = Db::open(&settings.database, kernel::NodeId::default())?;
     backup(&db, settings, file)?;
-    println!("{} holds the database and the media.", file.display());
+    println!("{} holds the database, the log of demand and the media.", file.display());
     Ok(())
 }
 
@@ -54,9 +58,14 @@ pub fn backup(db: &Db, settings: &DataSettings, file: &Path) -> Result<(), Backu
         Engine::Sqlite => db.backup_to(&copy)?,
         Engine::Postgres => tool("pg_dump", &["--format=custom", "--file"], &copy, &settings.database)?,
     }
+    let log = scratch.path().join(SIGNALS_MEMBER);
+    let has_log = signals::back_up(&settings.folder, &log)?;
     let partial = scratch.path().join("backup.tar");
     let mut archive = tar::Builder::new(File::create(&partial)?);
     archive.append_path_with_name(&copy, member)?;
+    if has_log {
+        archive.append_path_with_name(&log, SIGNALS_MEMBER)?;
+    }
     let media = settings.folder.join(MEDIA_FOLDER);
     if media.is_dir() {
         archive.append_dir_all(MEDIA_FOLDER, &media)?;
@@ -70,7 +79,8 @@ pub fn backup(db: &Db, settings: &DataSettings, file: &Path) -> Result<(), Backu
 pub fn restore(settings: &DataSettings, file: &Path) -> Result<(), BackupError> {
     let sqlite = settings.database.strip_prefix("sqlite:").map(PathBuf::from);
     let media = settings.folder.join(MEDIA_FOLDER);
-    if media.exists() || sqlite.as_ref().is_some_and(|path| path.exists()) {
+    let log = settings.folder.join(SIGNALS_MEMBER);
+    if media.exists() || log.exists() || sqlite.as_ref().is_some_and(|path| path.exists()) {
         return Err(BackupError::NotEmpty(settings.folder.clone()));
     }
     std::fs::create_dir_all(&settings.folder)?;
@@ -82,6 +92,10 @@ pub fn restore(settings: &DataSettings, file: &Path) -> Result<(), BackupError> 
     let member = scratch.path().join(if sqlite.is_some() { SQLITE_MEMBER } else { POSTGRES_MEMBER });
     if !member.is_file() {
         return Err(BackupError::NotABackup(file.to_owned()));
+    }
+    let unpacked_log = scratch.path().join(SIGNALS_MEMBER);
+    if unpacked_log.is_file() {
+        std::fs::rename(&unpacked_log, &log)?;
     }
     let unpacked_media = scratch.path().join(MEDIA_FOLDER);
     if unpacked_media.is_dir() {
@@ -111,13 +125,31 @@ fn tool(program: &'static str, options: &[&str], value: &Path, last: &str) -> Re
 
 #[cfg(test)]
 mod tests {
-    use kernel::NodeId;
+    use kernel::{Country, Instant, NodeId};
+    use signals::{Counting, Kind, Origin, Signal, Signals, Subject, Viewer};
 
     use super::*;
 
     fn settings(folder: &Path) -> DataSettings {
         let database = format!("sqlite:{}", folder.join(SQLITE_MEMBER).display());
         DataSettings { folder: folder.to_owned(), database, translator: None }
+    }
+
+    fn share() -> Signal {
+        Signal {
+            id: "a".to_owned(),
+            kind: Kind::Share,
+            at: Instant::from_ms(0),
+            market: Country::new(*b"GB"),
+            viewer: Viewer { person: None, device: 1 },
+            origin: Origin::Real,
+            post: Some(7),
+            room: None,
+            listing: None,
+            creator: None,
+            topics: Vec::new(),
+            amount: None,
+        }
     }
 
     #[test]
@@ -127,12 +159,17 @@ mod tests {
         std::fs::create_dir_all(from.folder.join("media/x")).unwrap();
         std::fs::write(from.folder.join("media/x/picture"), "pixels").unwrap();
         let db = Db::open(&from.database, NodeId::default()).unwrap();
+        let log = Signals::open(&from.folder, Counting::default()).unwrap();
+        log.append_blocking(vec![share()]).unwrap();
         let file = home.path().join("backup.tar");
         backup(&db, &from, &file).unwrap();
         assert!(matches!(backup(&db, &from, &file), Err(BackupError::Exists(_))));
         restore(&to, &file).unwrap();
         assert_eq!(std::fs::read_to_string(to.folder.join("media/x/picture")).unwrap(), "pixels");
         Db::open(&to.database, NodeId::default()).unwrap();
+        let restored = Signals::open(&to.folder, Counting::default()).unwrap();
+        assert_eq!(restored.counts(Subject::Post(7)).shares, 1);
+        assert_eq!(restored.recount().unwrap().wrong, 0);
         assert!(matches!(restore(&to, &file), Err(BackupError::NotEmpty(_))));
     }
 

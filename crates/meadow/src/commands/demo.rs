@@ -6,19 +6,22 @@ use super::serve::Server;
 use crate::Failure;
 use crate::cli::{Demo, Serve};
 use crate::demo::crowd::{self, Crowd};
-use crate::demo::{Logins, seed};
+use crate::demo::{Logins, creators, seed};
 use crate::house::{House, Opening};
 use crate::settings::{self, DataSettings, File};
 
 /// Fills the data folder when it is empty, serves it as a sandbox, and prints where to look and whom to log in as.
 pub fn run(runtime: &Runtime, data: &DataSettings, flags: Demo, file: File) -> Result<(), Failure> {
+    let clips = flags.clips;
     let flags = Serve { listen: Some(flags.listen), url: flags.url, sandbox: true, ..Serve::default() };
     let settings = settings::server(flags, file)?;
     let house = House::open(data, Opening { node: settings.node, sandbox: Some(true) })?;
     let logins = Logins::of(&data.folder)?;
     seed(&house, &logins)?;
-    crowd::give_past(&house)?;
-    let crowd = Crowd::start(&house)?;
+    creators::settle_in(&house, crowd::start_of_past(&house), &logins)?;
+    let fans = creators::fans(&house, &logins)?;
+    crowd::give_past(&house, &logins, &fans, clips.min(creators::FIRST_CLIPS))?;
+    let crowd = Crowd::start(&house, &logins, &fans, clips)?;
     let server = Server::start(runtime, house, data, &settings)?;
     println!("meadow is at {}", server.url);
     println!("It is a simulated market: goods, people and orders are made up.");

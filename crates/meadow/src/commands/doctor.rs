@@ -49,6 +49,7 @@ pub fn run(data: &DataSettings, json: bool) -> Result<ExitCode, Failure> {
     let house = House::open(data, Opening::command())?;
     let mut findings = vec![Finding::good("database", format!("{:?} opens, its schema is current", house.db.engine()))];
     findings.push(folder(data));
+    findings.extend([films(), letters()]);
     findings.extend(house.db.read_blocking(|read| rows(read, &house))?);
     if json {
         println!("{}", serde_json::to_string(&findings)?);
@@ -82,6 +83,46 @@ fn folder(data: &DataSettings) -> Finding {
             format!("{name} cannot be written: {error}"),
             "Give the folder to the account that runs meadow.",
         ),
+    }
+}
+
+fn films() -> Finding {
+    match crate::house::films() {
+        Ok(studio) if studio.layers().are_whole() => {
+            Finding::good("films", format!("{}, jailed by {}", studio.program().display(), studio.layers()))
+        }
+        Ok(studio) => Finding::note(
+            "films",
+            format!("{}, jailed by {} alone", studio.program().display(), studio.layers()),
+            "A kernel with landlock (Linux 5.13 or newer, with landlock in its `lsm=` list) and seccomp closes the jail all the way.",
+        ),
+        Err(error) => Finding::bad(
+            "films",
+            error.to_string(),
+            "Install ffmpeg (Debian: apt install ffmpeg): without it every post fails.",
+        ),
+    }
+}
+
+/// Where Debian's packages put the letters that clips are written with.
+const LETTERS: [(&str, &str); 2] =
+    [("fonts-noto-core", "/usr/share/fonts/truetype/noto"), ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto")];
+
+fn letters() -> Finding {
+    let missing: Vec<&str> = LETTERS
+        .iter()
+        .filter(|(_, folder)| !std::path::Path::new(folder).is_dir())
+        .map(|(package, _)| *package)
+        .collect();
+    if missing.is_empty() {
+        Finding::good("letters of clips", "Noto for every market")
+    } else {
+        let packages = missing.join(" ");
+        Finding::note(
+            "letters of clips",
+            format!("{packages} not found"),
+            format!("apt install {packages}: without it the words of clips may be empty boxes"),
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use accounts::mail::{MailJob, MailSender};
 use db::jobs::{Handler, Runner};
-use flows::OrderMailJob;
+use flows::{DigestLetterJob, OrderMailJob};
 use kernel::{Lang, SystemClock};
 use secrecy::SecretString;
 use tokio::net::TcpListener;
@@ -54,6 +54,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub url: Url,
     runner: Runner,
+    films: Option<flows::Workshop>,
     served: tokio::task::JoinHandle<std::io::Result<()>>,
     stop: tokio::sync::oneshot::Sender<()>,
 }
@@ -81,7 +82,11 @@ impl Server {
         let consumers = Arc::new(flows::consumers(&house.deps));
         clockwork::start(&house, settings)?;
         let clock = house.clock();
-        house.db.write_blocking(move |tx| flows::wind_trade_clock(tx, &*clock).map(drop))?;
+        house.db.write_blocking(move |tx| {
+            flows::wind_trade_clock(tx, &*clock)?;
+            flows::wind_inbox_clock(tx, &*clock)?;
+            flows::wind_upload_clock(tx, &*clock).map(drop)
+        })?;
         let runner = Runner::start(
             house.deps.db.clone(),
             house.clock(),
@@ -98,8 +103,11 @@ impl Server {
             url: url.clone(),
             playground: settings.sandbox.then(|| Playground { clock: Arc::clone(&house.clock), handlers, consumers }),
             payments: house.deps.payments.clone(),
+            signals: house.deps.signals.clone(),
             ageing: house.deps.ageing,
             translator: house.deps.translator.as_ref().map(|t| t.name().to_owned()),
+            interpreter: house.deps.translator.clone(),
+            seal: web::Seal::new(house.media_secret(data)?),
             metrics: web::record_metrics(),
         });
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -107,7 +115,7 @@ impl Server {
             let _ = stopped.await;
         };
         let served = runtime.spawn(web::serve(app, listener, shutdown));
-        Ok(Server { address, url, runner, served, stop })
+        Ok(Server { address, url, runner, films: house.deps.studio, served, stop })
     }
 
     /// Serves until SIGINT or SIGTERM.
@@ -121,6 +129,10 @@ impl Server {
     pub fn stop(self, runtime: &Runtime) -> Result<(), Failure> {
         let _ = self.stop.send(());
         runtime.block_on(self.served)??;
+        // A film that is half made is made again at the next start.
+        if let Some(films) = &self.films {
+            films.studio.stop();
+        }
         self.runner.stop();
         Ok(())
     }
@@ -150,9 +162,18 @@ fn handlers(
 ) -> Result<Vec<Box<dyn Handler>>, Failure> {
     let mut handlers = flows::handlers(&house.deps);
     let from = settings.mail_from.clone().unwrap_or_else(|| default_sender(url));
+    let words = Arc::new(web::Letters::of(&house.db.read_blocking(market::markets::all)?));
+    handlers.push(Box::new(DigestLetterJob {
+        sender: Arc::clone(&sender),
+        words: words.clone(),
+        url: url.clone(),
+        from: from.clone(),
+        clock: house.clock(),
+        rng: house.rng(),
+    }));
     handlers.push(Box::new(OrderMailJob {
         sender: Arc::clone(&sender),
-        words: Arc::new(web::Letters::of(&house.db.read_blocking(market::markets::all)?)),
+        words,
         url: url.clone(),
         from: from.clone(),
         clock: house.clock(),

@@ -61,7 +61,7 @@ pub fn run(wish: &SimWish) -> Result<(), Failure> {
     if wish.json {
         println!("{}", serde_json::to_string(&report)?);
     } else {
-        let Tally { visits, left, orders, refused, declined, cancelled, packed, scans, returns, disputes } =
+        let Tally { visits, left, orders, refused, declined, cancelled, packed, scans, returns, disputes, .. } =
             report.tally;
         println!("{visits} visits: {orders} orders, {left} carts left, {refused} refused, {declined} cards declined");
         println!("{cancelled} cancelled, {packed} packed, {scans} scans, {returns} returns, {disputes} disputes");
@@ -78,5 +78,7 @@ pub fn parts(house: &House, clock: Arc<dyn kernel::Clock>) -> Result<Parts, Fail
         providers: house.deps.payments.clone(),
         rates: flows::Rates::new(house.deps.ageing),
         url: url::Url::parse("http://localhost")?,
+        signals: Some(house.deps.signals.clone()),
+        fans: sim::Fans::default(),
     })
 }

@@ -187,7 +187,8 @@ fn files(folder: &str) -> impl Iterator<Item = String> {
     entries.filter_map(|file| Some(file.path().file_name()?.to_str()?.to_owned()))
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, CatalogueError> {
+/// A file of the demo as data.
+pub(super) fn read<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, CatalogueError> {
     let error = |why: String| CatalogueError { file: path.to_owned(), why };
     let file = FILES.get_file(path).ok_or_else(|| error("is missing".to_owned()))?;
     serde_json::from_slice(file.contents()).map_err(|why| error(why.to_string()))

@@ -54,7 +54,7 @@ pub(crate) fn unit_of(variant: i64, gross: i64) -> NewLine {
         tax_by: "platform",
         commission: thb(gross / 20),
         payment_fee: thb(gross / 50),
-        via: Some(Via { kind: cart::ViaKind::Post, id: 3 }),
+        via: Some(Via { kind: ViaKind::Post, id: 3 }),
     }
 }
 

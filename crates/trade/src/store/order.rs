@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::cart::{Via, ViaKind};
 use crate::order::{
     Counts, Due, DueKind, FxAtPlacement, Line, LineState, Moved, Order, OrderFilter, OrderId, OrderLineId, OrderState,
-    Origin, Pick, Totals,
+    Origin, Pick, SoldThrough, Totals,
 };
 use crate::{Address, BuyerId, CartId, Holder, ListingId, ProductId, ShopId, VariantId};
 
@@ -75,6 +75,13 @@ db::statements! {
         ORDER BY id LIMIT 100";
     UNITS_SOLD = "SELECT o.market, CAST(COUNT(*) AS BIGINT) AS units FROM order_line l JOIN shop_order o ON o.id = l.order_id \
         WHERE l.variant = $1 AND o.placed_at >= $2 AND o.paid_at IS NOT NULL AND l.state <> 'CANCELLED' GROUP BY o.market ORDER BY o.market";
+    /// What was paid for, cancelled and given back units left out of the count, and what was given back out of the sum.
+    SOLD_THROUGH = "SELECT l.via_id AS via, o.currency, CAST(COUNT(*) AS BIGINT) AS units, \
+            CAST(SUM(l.gross - l.refunded) AS BIGINT) AS minor FROM order_line l JOIN shop_order o ON o.id = l.order_id \
+        WHERE l.via_kind = $1 AND o.shop = $2 AND o.paid_at IS NOT NULL AND l.state NOT IN ('CANCELLED', 'RETURNED') \
+            AND l.via_id IN ($3, $4, $5, $6, $7, $8, $9, $10, \
+            $11, $12, $13, $14, $15, $16, $17, $18) \
+        GROUP BY l.via_id, o.currency ORDER BY l.via_id, o.currency";
     MARK_FORGOTTEN = "UPDATE shop_order SET forget = 1, buyer = NULL WHERE buyer = $1";
     TO_FORGET = "SELECT id, address FROM shop_order WHERE forget = 1 AND state IN ('COMPLETED', 'CANCELLED') ORDER BY id LIMIT 100";
     FORGET = "UPDATE shop_order SET forget = 0, email = NULL, address = $2 WHERE id = $1";
@@ -479,6 +486,35 @@ pub(crate) fn pick_list(read: &mut Read, shop: ShopId) -> Result<Vec<Pick>, db::
         orders: row.orders,
     };
     Ok(rows.into_iter().map(pick).collect())
+}
+
+/// In the order of `ids`' numbers.
+pub(crate) fn sold_through(
+    read: &mut Read,
+    shop: ShopId,
+    kind: ViaKind,
+    ids: &[i64],
+) -> Result<Vec<SoldThrough>, db::Error> {
+    let mut sold = Vec::new();
+    for some in ids.chunks(TOGETHER) {
+        let mut values: Vec<Value<'_>> = vec![kind.name().into(), shop.into()];
+        values.extend((0..TOGETHER).map(|place| Value::from(some.get(place).copied().unwrap_or(-1))));
+        let rows: Vec<SoldRow> = read.all(SOLD_THROUGH, &values)?;
+        sold.extend(rows.into_iter().map(|row| SoldThrough {
+            via: row.via,
+            units: row.units,
+            paid: Money::new(row.minor, row.currency),
+        }));
+    }
+    Ok(sold)
+}
+
+#[derive(Deserialize)]
+struct SoldRow {
+    via: i64,
+    currency: Currency,
+    units: i64,
+    minor: i64,
 }
 
 pub(crate) fn undelivered(read: &mut Read, shop: ShopId) -> Result<Vec<(OrderId, Money)>, db::Error> {

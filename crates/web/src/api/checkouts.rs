@@ -22,6 +22,7 @@ use super::payments::PaymentView;
 use crate::access::Holder;
 use crate::extract::{Path, Speech};
 use crate::idempotent::{Keyed, Once};
+use crate::viewer::Viewing;
 use crate::{AppState, Error, Place, Result, Voice};
 
 use input::{Checkout, CheckoutInput};
@@ -57,13 +58,21 @@ async fn place(
     State(app): State<AppState>,
     Path(id): Path<CartId>,
     Speech(voice): Speech,
+    viewing: Viewing,
     body: Keyed,
 ) -> Result<Response> {
     let cart = cart_for(&app, &holder, id).await?;
     let place = place_of(&app, cart.market).await?;
     let (input, key) = body.json::<CheckoutInput>(holder.actor())?;
-    let wish =
-        Wish { lang: language(&place, voice.lang()), voice: place.voice(voice.lang()), app, cart, holder, place };
+    let wish = Wish {
+        lang: language(&place, voice.lang()),
+        voice: place.voice(voice.lang()),
+        device: viewing.device(),
+        app,
+        cart,
+        holder,
+        place,
+    };
     match input.check() {
         (checkout, problems) if key.is_ok() && problems.0.is_empty() => {
             wish.place(checkout, key.map_err(Error::field)?).await
@@ -80,6 +89,7 @@ struct Wish {
     place: Arc<Place>,
     lang: Lang,
     voice: Voice,
+    device: Option<i64>,
 }
 
 impl Wish {
@@ -114,6 +124,7 @@ impl Wish {
             origin: checkout.origin,
             sandbox: app.sandbox,
             url: &app.url,
+            device: self.device,
         };
         flows::place_order(tx, &*app.clock, &wish)
     }

@@ -36,6 +36,8 @@ pub struct MarketView {
     pub vat_bp: i64,
     pub price_bounds: Option<BoundsView>,
     pub return_days: i64,
+    /// How one may pay there: `sandbox, cod, stripe, hyperswitch`; `null`: by everything that this installation has.
+    pub payment_methods: Option<Vec<String>>,
     pub commission_bp: i64,
     pub payment_fee_bp: i64,
     pub freight: MoneyView,
@@ -67,6 +69,7 @@ impl MarketView {
             vat_bp: market.vat_on(market.today(now)).get(),
             price_bounds: bounds,
             return_days: market.return_days,
+            payment_methods: market.payment_methods.clone(),
             commission_bp: market.commission_bp.get(),
             payment_fee_bp: market.payment_fee_bp.get(),
             freight: MoneyView::of(market.freight, voice),

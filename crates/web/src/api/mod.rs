@@ -4,6 +4,14 @@
 pub(crate) mod body;
 pub(crate) mod carts;
 pub(crate) mod checkouts;
+pub(crate) mod clips;
+pub(crate) mod collaborations;
+pub(crate) mod comments;
+pub(crate) mod commissions;
+pub(crate) mod counts;
+pub(crate) mod feed;
+pub(crate) mod follows;
+pub(crate) mod inbox;
 pub(crate) mod jobs;
 pub(crate) mod lanes;
 pub(crate) mod ledger;
@@ -14,13 +22,20 @@ pub(crate) mod orders;
 pub(crate) mod parcels;
 pub(crate) mod payments;
 pub(crate) mod people;
+pub(crate) mod posts;
 pub(crate) mod products;
+pub(crate) mod reports;
 pub(crate) mod returns;
+pub(crate) mod samples;
 pub(crate) mod shops;
+pub(crate) mod signals;
 pub(crate) mod statements;
 pub(crate) mod stock;
 pub(crate) mod storefront;
 pub(crate) mod syncs;
+pub(crate) mod topics;
+pub(crate) mod translations;
+pub(crate) mod uploads;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -59,6 +74,7 @@ impl Modify for Bearer {
 pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
     let resources = OpenApiRouter::new()
         .merge(people::routes())
+        .merge(inbox::routes())
         .merge(markets::routes())
         .merge(operator::routes())
         .merge(shops::routes())
@@ -66,6 +82,14 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(syncs::routes())
         .merge(listings::routes())
         .merge(storefront::routes())
+        .merge(feed::routes())
+        .merge(posts::routes())
+        .merge(clips::routes())
+        .merge(uploads::routes())
+        .merge(comments::routes())
+        .merge(topics::routes())
+        .merge(follows::routes())
+        .merge(reports::routes())
         .merge(carts::routes())
         .merge(checkouts::routes())
         .merge(orders::routes())
@@ -73,9 +97,14 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(parcels::routes())
         .merge(returns::routes())
         .merge(statements::routes())
+        .merge(collaborations::routes())
+        .merge(samples::routes())
+        .merge(commissions::routes())
         .merge(ledger::routes())
         .merge(lanes::routes())
         .merge(stock::routes())
+        .merge(signals::routes())
+        .merge(counts::routes())
         .merge(jobs::routes())
         .merge(if sandbox { operator::sandbox_routes() } else { OpenApiRouter::new() });
     OpenApiRouter::with_openapi(Api::openapi()).nest(ROOT, resources)

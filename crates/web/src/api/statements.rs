@@ -26,6 +26,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(mine))
         .routes(routes!(show))
         .routes(routes!(unsettled))
+        .routes(routes!(my_unsettled))
         .merge(payouts::routes())
         .merge(refunds::routes())
 }
@@ -81,6 +82,19 @@ async fn show(
     });
     let (found, lines) = found.await?.ok_or_else(Error::not_found)?;
     Ok(Answer(StatementView::of(&found, Some(&lines), &voice)))
+}
+
+/// What the caller has earned as a creator and cannot be paid yet, with why and until when.
+#[utoipa::path(get, path = "/me/unsettled", tag = "money", security(("bearer" = [])), params(super::PageQuery), responses((status = 200, body = ListView<UnsettledView>), Refused))]
+async fn my_unsettled(
+    who: SignedIn<Shopper>,
+    State(app): State<AppState>,
+    Paging(page): Paging,
+    Speech(voice): Speech,
+) -> Result<Answer<ListView<UnsettledView>>> {
+    let payee = Payee::Creator(kernel::Id::new(who.principal.person.get()));
+    let page = app.db.read(move |read| settlement::unsettled(read, payee, &page)).await?;
+    Ok(Answer(ListView::of(page, |waiting| UnsettledView::of(&waiting, &voice))))
 }
 
 /// What a shop has earned and cannot be paid yet, with why and until when.

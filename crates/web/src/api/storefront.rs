@@ -52,7 +52,7 @@ struct ListingsQuery {
 
 /// A listing in a list.
 #[derive(Debug, Serialize, ToSchema)]
-struct CardListingView {
+pub(super) struct CardListingView {
     id: String,
     product: String,
     title: String,
@@ -71,7 +71,7 @@ struct CardListingView {
 }
 
 impl CardListingView {
-    fn of(card: Card, voice: &Voice) -> CardListingView {
+    pub(super) fn of(card: Card, voice: &Voice) -> CardListingView {
         CardListingView {
             id: card.listing.to_string(),
             product: card.product.to_string(),
@@ -148,13 +148,17 @@ async fn found(
     }))
 }
 
-fn category(slug: &str) -> Result<Category> {
+pub(super) fn category(slug: &str) -> Result<Category> {
     slug.parse()
         .map_err(|_| Error::field(Problem::new("category", "request.field_shape").with("expected", "a category")))
 }
 
 /// The market and one of its languages; 404 for a market that does not sell, 422 for a language it does not speak.
-async fn place(app: &AppState, code: MarketCode, lang: Option<&str>) -> Result<(std::sync::Arc<Place>, Lang)> {
+pub(super) async fn place(
+    app: &AppState,
+    code: MarketCode,
+    lang: Option<&str>,
+) -> Result<(std::sync::Arc<Place>, Lang)> {
     let markets = app.markets.read(&app.db).await?;
     let place = markets.open().iter().find(|place| place.market.code == code).cloned().ok_or_else(Error::not_found)?;
     let lang = match lang {

@@ -37,3 +37,24 @@ fn numbers_shares_and_dates_follow_the_market() {
     assert!(locale("th-TH").date(AT, &TimeZone::UTC).contains("2026"), "Thai dates use the Gregorian year");
     assert_eq!(locale("en-GB").time(AT, &TimeZone::UTC), "22 Nov 2026, 09:35");
 }
+
+#[test]
+fn counts_are_short_and_never_overstated() {
+    let said = |lang: Lang, market: &[u8; 2], n| Locale::new(lang, MarketCode::new(*market)).compact(n);
+    for (n, english, chinese) in [
+        (0, "0", "0"),
+        (999, "999", "999"),
+        (1_234, "1.2K", "1234"),
+        (9_999, "9.9K", "9999"),
+        (12_345, "12.3K", "1.2万"),
+        (999_999, "999K", "99.9万"),
+        (12_134_000_000, "12.1B", "121亿"),
+    ] {
+        assert_eq!((said(Lang::EN, b"GB", n).as_str(), said(Lang::ZH, b"SG", n).as_str()), (english, chinese));
+    }
+    let each: Vec<String> =
+        [(Lang::ID, b"ID"), (Lang::TH, b"TH"), (Lang::VI, b"VN"), (Lang::MS, b"MY"), (Lang::FIL, b"PH")]
+            .map(|(lang, market)| said(lang, market, 1_250_000).replace('\u{a0}', " "))
+            .to_vec();
+    assert_eq!(each, ["1,2 jt", "1.2M", "1,2 Tr", "1.2J", "1.2M"]);
+}

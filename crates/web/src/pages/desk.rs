@@ -29,6 +29,8 @@ pub struct Desk {
     pub path: String,
     /// The storefront to go back to.
     pub home: String,
+    /// Notices not read yet.
+    pub unread: i64,
 }
 
 impl FromRequestParts<AppState> for Desk {
@@ -58,8 +60,15 @@ impl Desk {
         let market = visited.or(principal.as_ref().map(|person| person.market));
         let (zone, home) = place(app, market, lang).await;
         let voice = Voice::new(lang, market.unwrap_or(MarketCode::new(*b"GB")), zone);
-        Desk { voice, nonce, principal, path, home }
+        let unread = unread(app, principal.as_ref()).await;
+        Desk { voice, nonce, principal, path, home, unread }
     }
+}
+
+/// How many notices wait for whoever is signed in; none, should the count fail: a page stands without it.
+pub(crate) async fn unread(app: &App, principal: Option<&Principal>) -> i64 {
+    let Some(person) = principal.map(|principal| principal.person) else { return 0 };
+    app.db.read(move |read| accounts::inbox::unread(read, person)).await.unwrap_or(0)
 }
 
 /// The time zone and storefront of a market; UTC and the chooser when there is none.

@@ -2,9 +2,12 @@
 
 pub mod account;
 pub(crate) mod checkout;
+pub(crate) mod field;
+pub(crate) mod inbox;
 pub mod operator;
 pub mod seller;
 pub mod storefront;
+pub(crate) mod studio;
 
 pub(crate) mod address;
 pub(crate) mod again;
@@ -13,5 +16,6 @@ mod refused;
 pub(crate) mod visit;
 
 pub use desk::{Desk, set_language};
+pub(crate) use field::Watcher;
 pub(crate) use refused::refused;
 pub use visit::Visit;

@@ -30,6 +30,8 @@ pub struct Visit {
     pub sandbox: bool,
     /// Units in the cart, as the browser last heard; only shown.
     pub units: i64,
+    /// Notices not read yet; `None` for whoever is not signed in.
+    pub unread: Option<i64>,
 }
 
 impl FromRequestParts<AppState> for Visit {
@@ -42,8 +44,16 @@ impl FromRequestParts<AppState> for Visit {
         let markets = app.markets.read(&app.db).await?;
         let open = |place: &&Arc<Place>| markets.open().iter().any(|open| Arc::ptr_eq(open, place));
         let place = markets.find(code).filter(open).cloned().ok_or_else(Error::not_found)?;
-        let lang = language(param("lang"), &place).ok_or_else(Error::not_found)?;
+        // `/gb/@mira` has as many parts as `/ph/en/`.
+        let lang =
+            language(param("lang").filter(|text| !text.starts_with('@')), &place).ok_or_else(Error::not_found)?;
+        let principal = crate::session::principal(parts, app).await?;
+        let unread = match &principal {
+            Some(principal) => Some(super::desk::unread(app, Some(principal)).await),
+            None => None,
+        };
         Ok(Visit {
+            unread,
             voice: place.voice(lang),
             nonce: parts.extensions.get().cloned().unwrap_or_default(),
             home: place.home(lang),

@@ -50,6 +50,8 @@ impl Form {
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
     pub name: &'a str,
+    /// What the page knows it by, where that is not its name: several forms of a page may have a field of one name.
+    pub id: Option<&'a str>,
     pub label: &'a str,
     pub help: Option<&'a str>,
     /// The type of an input; `textarea` for long text.
@@ -73,7 +75,23 @@ pub struct Choice {
 impl<'a> Field<'a> {
     /// A required line of text.
     pub fn text(name: &'a str, label: &'a str) -> Field<'a> {
-        Field { name, label, help: None, kind: "text", required: true, autocomplete: None, choices: &[], max: None }
+        Field {
+            name,
+            id: None,
+            label,
+            help: None,
+            kind: "text",
+            required: true,
+            autocomplete: None,
+            choices: &[],
+            max: None,
+        }
+    }
+
+    /// The same field under an id of its own.
+    #[must_use]
+    pub fn called(self, id: &'a str) -> Field<'a> {
+        Field { id: Some(id), ..self }
     }
 
     /// The same field with help under its label.
@@ -116,13 +134,14 @@ impl<'a> Field<'a> {
 /// The field with its label, its help, and what is wrong with it.
 pub fn field(form: &Form, field: &Field<'_>, voice: &Voice) -> Markup {
     let problem = form.problem(field.name).map(|problem| voice.explain_problem(problem));
-    let help_id = field.help.map(|_| format!("{}-help", field.name));
-    let error_id = problem.as_ref().map(|_| format!("{}-error", field.name));
+    let id = field.id.unwrap_or(field.name);
+    let help_id = field.help.map(|_| format!("{id}-help"));
+    let error_id = problem.as_ref().map(|_| format!("{id}-error"));
     let described: Vec<&str> = [&help_id, &error_id].into_iter().flatten().map(String::as_str).collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     html! {
         div.field.wrong[problem.is_some()] {
-            label for=(field.name) { (field.label) @if !field.required { " " small { (voice.say("web-optional")) } } }
+            label for=(id) { (field.label) @if !field.required { " " small { (voice.say("web-optional")) } } }
             @if let Some(help) = field.help { p.field-help id=[help_id.as_deref()] { (help) } }
             (control(form.value(field.name), field, described.as_deref(), problem.is_some()))
             @if let Some(problem) = &problem {
@@ -134,18 +153,19 @@ pub fn field(form: &Form, field: &Field<'_>, voice: &Voice) -> Markup {
 
 fn control(value: &str, field: &Field<'_>, described: Option<&str>, wrong: bool) -> Markup {
     let invalid = wrong.then_some("true");
+    let id = field.id.unwrap_or(field.name);
     html! {
         @if !field.choices.is_empty() {
-            select id=(field.name) name=(field.name) required[field.required] aria-describedby=[described] aria-invalid=[invalid] {
+            select id=(id) name=(field.name) required[field.required] aria-describedby=[described] aria-invalid=[invalid] {
                 @if !field.required { option value="" {} }
                 @for choice in field.choices { option value=(choice.value) selected[choice.value == value] { (choice.label) } }
             }
         } @else if field.kind == "textarea" {
             // A leading line break is the parser's to drop, so that one of the text's own stays.
-            textarea id=(field.name) name=(field.name) rows="6" required[field.required] maxlength=[field.max] aria-describedby=[described] aria-invalid=[invalid] { (PreEscaped("\n")) (value) }
+            textarea id=(id) name=(field.name) rows="6" required[field.required] maxlength=[field.max] aria-describedby=[described] aria-invalid=[invalid] { (PreEscaped("\n")) (value) }
         } @else {
             @let shown = (!matches!(field.kind, "password" | "file")).then_some(value);
-            input id=(field.name) name=(field.name) type=(field.kind) value=[shown] required[field.required] maxlength=[field.max]
+            input id=(id) name=(field.name) type=(field.kind) value=[shown] required[field.required] maxlength=[field.max]
                 autocomplete=[field.autocomplete] aria-describedby=[described] aria-invalid=[invalid];
         }
     }

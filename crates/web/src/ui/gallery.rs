@@ -11,6 +11,8 @@ use maud::{Markup, html};
 
 use super::*;
 use crate::guard::Nonce;
+use crate::pages::field::slide::{AuthorView, Slide};
+use crate::pages::field::{comments, face, topic, view as stream};
 use crate::pages::storefront::{chooser, home, list, product, search, shop};
 use crate::pages::{Desk, Visit};
 use crate::ui::layout::Head;
@@ -66,6 +68,7 @@ fn visit(lang: Lang) -> Visit {
         origin: "https://meadow.example".to_owned(),
         sandbox: false,
         units: 3,
+        unread: Some(2),
         place,
         markets,
         lang,
@@ -169,6 +172,83 @@ fn sample_image(at: i64) -> catalog::Image {
     }
 }
 
+fn sample_clips(visit: &Visit) -> Vec<Slide> {
+    let cards = sample_cards(visit);
+    let captions = [
+        "Three stones I keep on my desk, and why the pink one stays. Light from the left is everything. #slowmornings #rosequartz #desk",
+        "Squish test, honest. #mochi",
+        "",
+        "This lamp, at ten in the evening. #moonlamp #cosy",
+    ];
+    let clip = |at: usize| {
+        let (_, slug, ..) = GOODS[[0, 1, 4, 8][at % 4]];
+        let goods: Vec<_> = cards[at..at + [3, 1, 0, 1][at % 4]].to_vec();
+        Slide {
+            id: format!("{}", at + 1),
+            href: visit.to(&format!("p/{}", at + 1)),
+            author: AuthorView {
+                key: "creator:1".to_owned(),
+                name: ["Mira Vale", "Quiet Stones", "Tom", "Anh Tran"][at % 4].to_owned(),
+                handle: ["@mira", "@quiet-stones", "@tom", "@anh"][at % 4].to_owned(),
+                href: Some(visit.to("@mira")),
+                followed: at == 1,
+            },
+            caption: captions[at % 4].to_owned(),
+            lang: "en".to_owned(),
+            posted: visit.voice.date(AT),
+            published: AT.to_string(),
+            duration_s: Some(15),
+            poster: Some(format!("/media/images/{slug}.1280.webp")),
+            sizes: vec![(360, "/media/posts/a.360.mp4".to_owned()), (720, "/media/posts/a.720.mp4".to_owned())],
+            width: 720,
+            height: 1280,
+            topics: vec!["slowmornings".to_owned(), "rosequartz".to_owned()],
+            listings: (0..goods.len()).map(|n| n.to_string()).collect(),
+            goods,
+            views: [12_134_000_000, 9_870, 0, 154_200][at % 4],
+            likes: [1_234, 99_999, 0, 12][at % 4],
+            comments: [87, 0, 0, 3][at % 4],
+            shares: [12, 1, 0, 0][at % 4],
+            liked: at == 0,
+            reason: visit.voice.say_with("field-why-followed", &[("name", "Mira Vale".into())]).into_owned(),
+        }
+    };
+    (0..4).map(clip).collect()
+}
+
+fn sample_comments(visit: &Visit) -> comments::Comments {
+    let said = |id: i64, name: &str, text: &str| comments::Said {
+        id: id.to_string(),
+        name: name.to_owned(),
+        href: (id == 1).then(|| visit.to("@mira")),
+        host: id == 1,
+        text: text.to_owned(),
+        lang: Some("en".to_owned()),
+        at: visit.voice.time(AT),
+        pinned: id == 1,
+        held: id == 3,
+        replies: vec![],
+        more: 0,
+    };
+    let asked = comments::Said {
+        replies: vec![said(1, "Mira Vale", "60 mm. It sits well in a palm.")],
+        more: 4,
+        ..said(2, "Ros", "How big is it really?")
+    };
+    comments::Comments {
+        href: visit.to("p/1"),
+        items: vec![
+            said(1, "Mira Vale", "Links to the stand are below."),
+            asked,
+            said(3, "Jo <b>", "Lovely <i>light</i>"),
+        ],
+        next: Some(visit.to("p/1/comments?after=x")),
+        signed_in: true,
+        problem: None,
+        done: Some("held".to_owned()),
+    }
+}
+
 fn desk(lang: Lang) -> Desk {
     Desk {
         voice: Voice::plain(lang),
@@ -176,6 +256,7 @@ fn desk(lang: Lang) -> Desk {
         principal: None,
         path: "/markets".to_owned(),
         home: "/gb/".to_owned(),
+        unread: 0,
     }
 }
 
@@ -260,6 +341,31 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         next: None,
     };
     let empty_home = home::Home { new: vec![], categories: vec![] };
+    let (clips, said) = (sample_clips(&visit), sample_comments(&visit));
+    let shown_stream = stream::Stream {
+        slides: clips.clone(),
+        next: Some(visit.to("?after=x")),
+        asked: true,
+        signed_in: lang == Lang::EN,
+    };
+    let shown_face = face::Face {
+        author: AuthorView { href: Some(visit.to("@mira")), ..clips[0].author.clone() },
+        bio: "Slow mornings, small stones.\nLeeds.".to_owned(),
+        followers: 12_834,
+        likes: 1_204_000,
+        shop: None,
+        clips: clips.clone(),
+        next: None,
+        showcase: cards[..4].to_vec(),
+    };
+    let shown_topic = topic::Topic {
+        tag: "slowmornings".to_owned(),
+        views: 12_134_000_000,
+        posts: 1_204,
+        line: (0..28).map(|at| 40 + at * at % 37 + at * 3).collect(),
+        clips: clips.clone(),
+        next: None,
+    };
     let buying = crate::pages::checkout::tests::pages(&visit, &desk(lang));
     let shown = vec![
         ("home", home::view(&visit, &home::Home { new: cards.clone(), categories })),
@@ -272,6 +378,10 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("search-none", search::view(&visit, &search::Found { q: "zzz".to_owned(), cards: vec![], next: None })),
         ("shop", shop::view(&visit, &store)),
         ("product", product::view(&visit, &product::Product::sample(&visit, listing(&visit), cards, AT))),
+        ("field", stream::view(&visit, &shown_stream)),
+        ("comments", comments::view(&visit, &said)),
+        ("face", face::view(&visit, &shown_face)),
+        ("topic", topic::view(&visit, &shown_topic)),
         ("chooser", chooser::view(&desk(lang), &visit.markets)),
         ("parts", parts(&desk(lang))),
     ];
@@ -285,7 +395,10 @@ fn gallery() {
         for (name, page) in pages(lang) {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
-            assert!(!html.contains("web-") && !html.contains(">buy-"), "{lang} {name} shows a message's id");
+            assert!(
+                !html.contains("web-") && !html.contains(">buy-") && !html.contains(">field-"),
+                "{lang} {name} shows a message's id"
+            );
             assert!(!html.contains("/assets/missing"), "{lang} {name} names a file that Vite does not make");
             assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{lang} {name} breaks its own policy");
             assert!(html.matches("<h1").count() == 1, "{lang} {name} has one heading of the first rank");

@@ -55,6 +55,28 @@ pub fn shop(visit: &Visit, head: &Head, main: &Markup) -> Markup {
     )
 }
 
+/// A page of the feed: dark, full of the clip, and nothing but what one can do with it.
+pub fn field(visit: &Visit, head: &Head, main: &Markup) -> Markup {
+    document(
+        &visit.voice,
+        &visit.nonce,
+        head,
+        "fieldStyle.css",
+        "f-page",
+        &html! {
+            @if visit.sandbox { p.f-sandbox { (visit.voice.say("web-simulated-market")) } }
+            header.f-bar {
+                a.f-home href=(visit.home) aria-label=(visit.voice.say("web-home")) { (logo()) }
+                nav.f-places aria-label=(visit.voice.say("web-places")) { (places(visit)) }
+                a.f-find href=(visit.to("search")) aria-label=(visit.voice.say("web-search")) { (icon(Icon::Search)) }
+                (cart_link(visit))
+            }
+            main id="main" { (main) }
+            (bottom_bar(visit))
+        },
+    )
+}
+
 /// A page of the checkout: nothing leads away from it but the way back to the shop.
 pub fn till(visit: &Visit, head: &Head, main: &Markup) -> Markup {
     let voice = &visit.voice;
@@ -90,6 +112,7 @@ pub fn plain(desk: &Desk, head: &Head, main: &Markup) -> Markup {
                 a.bar-home href=(desk.home) aria-label=(desk.voice.say("web-home")) { (logo()) }
                 span.bar-space {}
                 (language_button(&desk.voice))
+                (bell(desk))
                 (me_link(desk.principal.is_some(), &desk.voice))
             } }
             main.wrap id="main" { (main) }
@@ -97,6 +120,40 @@ pub fn plain(desk: &Desk, head: &Head, main: &Markup) -> Markup {
             (languages_dialog(desk))
         },
     )
+}
+
+/// A page of one's own beside the shop, with the shop's places in the thumb's reach; `here` is its address.
+pub fn own(desk: &Desk, head: &Head, here: &str, main: &Markup) -> Markup {
+    document(
+        &desk.voice,
+        &desk.nonce,
+        head,
+        "shop.css",
+        "shop plain own",
+        &html! {
+            header.bar { div.wrap.bar-row {
+                a.bar-home href=(desk.home) aria-label=(desk.voice.say("web-home")) { (logo()) }
+                nav.bar-places aria-label=(desk.voice.say("web-places")) { (own_places(desk, here)) }
+                span.bar-space {}
+                (language_button(&desk.voice))
+            } }
+            main.wrap id="main" { (main) }
+            nav.bottom aria-label=(desk.voice.say("web-places")) { (own_places(desk, here)) }
+            (languages_dialog(desk))
+        },
+    )
+}
+
+fn own_places(desk: &Desk, here: &str) -> Markup {
+    let voice = &desk.voice;
+    // Who has no market yet chooses one first.
+    let shop = if desk.home == "/" { "/markets".to_owned() } else { format!("{}shop", desk.home) };
+    html! {
+        a href=(desk.home) { (icon(Icon::Clapperboard)) span { (voice.say("field-place")) } }
+        a href=(shop) { (icon(Icon::Store)) span { (voice.say("web-shop")) } }
+        (inbox_link(Some(desk.unread), here == "/inbox", voice))
+        a href="/account" { (icon(Icon::UserRound)) span { (voice.say("web-me")) } }
+    }
 }
 
 /// One place of a desk's rail.
@@ -123,6 +180,7 @@ pub fn desk(desk: &Desk, head: &Head, name: &str, places: &[Place<'_>], main: &M
                 span.desk-name { (name) }
                 span.bar-space {}
                 (language_button(&desk.voice))
+                (bell(desk))
                 (me_link(desk.principal.is_some(), &desk.voice))
             } }
             div.desk-body {
@@ -153,7 +211,7 @@ fn document(voice: &Voice, nonce: &Nonce, head: &Head, style: &str, mood: &str, 
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="apple-touch-icon" href="/apple-touch-icon.png";
                 link rel="manifest" href="/manifest.webmanifest";
-                meta name="theme-color" content="#FBFAF6";
+                meta name="theme-color" content=(if mood == "f-page" { "#0C100E" } else { "#FBFAF6" });
                 (about(head, voice, nonce))
             }
             body class=(mood) {
@@ -189,11 +247,11 @@ fn shop_bar(visit: &Visit) -> Markup {
         header.bar {
             div.wrap.bar-row {
                 a.bar-home href=(visit.home) aria-label=(voice.say("web-home")) { (logo()) }
+                nav.bar-places aria-label=(voice.say("web-places")) { (places(visit)) }
                 (search_form(visit, ""))
                 button.bar-market type="button" popovertarget="markets" {
                     (flag(market.code)) span { (market.code) } span.hidden { (voice.say("web-change-market")) }
                 }
-                (me_link(false, voice))
                 (cart_link(visit))
             }
         }
@@ -225,6 +283,31 @@ pub fn search_form(visit: &Visit, q: &str) -> Markup {
     }
 }
 
+/// The way to the inbox, with how much is unread there; a script keeps the number true.
+fn inbox_link(unread: Option<i64>, here: bool, voice: &Voice) -> Markup {
+    html! {
+        a.inbox-link href="/inbox" aria-current=[here.then_some("page")] data-unread=[unread] aria-label=[unread.map(|unread| unread_words(unread, voice))] {
+            span.inbox-count { (icon(Icon::Inbox)) (count(unread.unwrap_or(0))) }
+            span { (voice.say("field-place-inbox")) }
+        }
+    }
+}
+
+fn unread_words(unread: i64, voice: &Voice) -> String {
+    voice.say_with("inbox-unread", &[("count", unread.into())]).into_owned()
+}
+
+/// The bell of pages behind the shop.
+fn bell(desk: &Desk) -> Markup {
+    html! {
+        @if desk.principal.is_some() {
+            a.icon-button.inbox-count href="/inbox" data-unread=(desk.unread) aria-label=(unread_words(desk.unread, &desk.voice)) {
+                (icon(Icon::Bell)) (count(desk.unread))
+            }
+        }
+    }
+}
+
 fn me_link(signed_in: bool, voice: &Voice) -> Markup {
     let words = if signed_in { "web-me" } else { "web-account" };
     html! { a.bar-me.icon-button href="/account" aria-label=(voice.say(words)) { (icon(Icon::UserRound)) } }
@@ -232,7 +315,8 @@ fn me_link(signed_in: bool, voice: &Voice) -> Markup {
 
 fn markets_sheet(visit: &Visit) -> Markup {
     let here = Some((visit.place.market.code, visit.lang));
-    let list = switcher(&visit.markets, here, |market, lang| visit.elsewhere(market, lang), &visit.voice);
+    let list =
+        switcher(&visit.markets, here, |market, lang| format!("{}shop", visit.elsewhere(market, lang)), &visit.voice);
     sheet("markets", &visit.voice.say("web-change-market"), &visit.voice, &list)
 }
 
@@ -263,19 +347,23 @@ fn plain_foot(voice: &Voice) -> Markup {
 
 /// The places on a phone, in the thumb's reach.
 fn bottom_bar(visit: &Visit) -> Markup {
+    html! { nav.bottom aria-label=(visit.voice.say("web-places")) { (places(visit)) } }
+}
+
+/// Feed, shop, inbox, me: on a phone at the bottom, on a laptop on top.
+fn places(visit: &Visit) -> Markup {
     let voice = &visit.voice;
-    let place = |href: &str, shape: Icon, words: &str| {
-        let here = visit.path == href || (words == "web-search" && visit.path.starts_with(href));
+    let rest = visit.path.strip_prefix(visit.home.as_str()).unwrap_or_default();
+    let is_feed =
+        rest.is_empty() || rest.starts_with(['?', '@']) || rest.starts_with("p/") || rest.starts_with("topic/");
+    let place = |href: &str, shape: Icon, words: &str, here: bool| {
         html! { a href=(href) aria-current=[here.then_some("page")] { (icon(shape)) span { (voice.say(words)) } } }
     };
     html! {
-        nav.bottom aria-label=(voice.say("web-places")) {
-            (place(&visit.home, Icon::Store, "web-shop"))
-            (place(&format!("{}search", visit.home), Icon::Search, "web-search"))
-            @let cart = visit.to("cart");
-            a href=(cart) aria-current=[(visit.path == cart).then_some("page")] { span.bottom-icon { (icon(Icon::ShoppingCart)) (count(visit.units)) } span { (voice.say("buy-cart")) } }
-            (place("/account", Icon::UserRound, "web-me"))
-        }
+        (place(&visit.home, Icon::Clapperboard, "field-place", is_feed))
+        (place(&visit.to("shop"), Icon::Store, "web-shop", !is_feed && !rest.starts_with("orders")))
+        (inbox_link(visit.unread, false, voice))
+        (place("/account", Icon::UserRound, "web-me", false))
     }
 }
 

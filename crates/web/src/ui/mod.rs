@@ -1,6 +1,7 @@
 //! The parts everyone meets, one function each. A part takes what it shows and a [`Voice`](crate::Voice); it knows no database.
 
 mod amounts;
+mod bars;
 mod card;
 mod countdown;
 mod empty;
@@ -23,6 +24,7 @@ mod table;
 mod timeline;
 
 pub use amounts::{Amount, Weight, amounts};
+pub use bars::{Bar, bars};
 pub use card::{CardView, card, card_grid, skeleton_grid};
 pub use countdown::countdown;
 pub use empty::{Way, empty};

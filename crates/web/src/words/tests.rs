@@ -147,3 +147,14 @@ fn messages_count_and_fall_back() {
     assert_eq!(voice.say("no-such-message"), "no-such-message");
     assert!(voice.explain("nowhere.said", &[]).contains("nowhere.said"));
 }
+
+#[test]
+fn an_id_keeps_every_digit() {
+    let voice = Voice::plain(Lang::EN);
+    let args = [
+        ("product".into(), "250438468260335616".to_owned()),
+        ("collaboration".into(), "250438466146406401".to_owned()),
+    ];
+    let said = voice.explain("affiliate.product_in_open", &args);
+    assert!(said.contains("250438468260335616") && said.contains("250438466146406401"), "{said}");
+}

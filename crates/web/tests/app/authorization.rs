@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::operations;
 use crate::testapp::TestApp;
-use crate::world::{Order, bracelet, checkout, fresh_key, id_of, picture};
+use crate::world::{Order, bracelet, checkout, fresh_key, id_of, london, picture};
 
 /// Every kind of principal. The shop, its goods, its jobs and the addresses, sessions and tokens are the seller's; the cart
 /// and the orders are the buyer's. The guest bears the token of another cart.
@@ -35,7 +35,17 @@ const KINDS: [&str; 12] = [
 const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
 
 /// Who may look at somebody else's things, by their office.
-const OFFICES: [&str; 11] = [
+const OFFICES: [&str; 20] = [
+    // What is shown is shown to everybody, and anybody may have an opinion.
+    "PUT /posts/{post}/like",
+    "DELETE /posts/{post}/like",
+    "POST /posts/{post}/comments",
+    "POST /posts/{post}/reports",
+    "POST /comments/{comment}/reports",
+    "PUT /people/{person}/follow",
+    "DELETE /people/{person}/follow",
+    "PUT /shops/{shop}/follow",
+    "DELETE /shops/{shop}/follow",
     // The token in the body is what says whose it is.
     "POST /carts/{cart}/adoption",
     "GET /jobs/{job}",
@@ -51,7 +61,7 @@ const OFFICES: [&str; 11] = [
 ];
 
 /// What staff with orders may see and do.
-const OF_ORDERS: [&str; 3] = ["orders", "parcels", "returns"];
+const OF_ORDERS: [&str; 4] = ["orders", "parcels", "returns", "samples"];
 
 type Row = BTreeMap<&'static str, u16>;
 
@@ -160,6 +170,8 @@ impl House {
         tokens.insert("guest", app.cart("").await.bearer);
         let mut ids = goods(&app, &seller, &shop).await;
         ids.extend(trade(&app, &seller, &shop, &tokens).await);
+        ids.extend(affiliate(&app, &seller, &shop, &tokens["buyer"], &ids["product"]).await);
+        ids.extend(shown(&app, &tokens["buyer"]).await);
         app.may_leave_work();
         tokens.insert("seller", seller);
         House { app, tokens, ids }
@@ -254,5 +266,46 @@ async fn trade(
         ("line", id_of(&line)),
         ("provider", "fakepay".to_owned()),
         ("lane", "standard".to_owned()),
+    ])
+}
+
+/// What the shop offers to the buyer, who is a creator too, and the sample they asked for.
+async fn affiliate(
+    app: &TestApp,
+    seller: &str,
+    shop: &str,
+    creator: &str,
+    product: &str,
+) -> BTreeMap<&'static str, String> {
+    app.op("POST /creators", &[]).as_(creator).json(json!({"display_name": "Bonny"})).await.ok(201);
+    let wish = json!({"kind": "targeted", "products": [product], "rate_bp": 1000, "creators": ["bonny"]});
+    let offered = app.op("POST /shops/{shop}/collaborations", &[shop]).as_(seller).json(wish).await.ok(201);
+    let collaboration = id_of(&offered);
+    let wish = json!({"product": product, "address": london("Bonny")});
+    let asked = app.op("POST /collaborations/{collaboration}/samples", &[&collaboration]).as_(creator);
+    let asked = asked.json(wish).await.ok(201);
+    BTreeMap::from([("collaboration", collaboration), ("sample", id_of(&asked))])
+}
+
+/// What the buyer, who is a creator too, shows and says.
+async fn shown(app: &TestApp, creator: &str) -> BTreeMap<&'static str, String> {
+    let person = app.me(creator).await;
+    let clip = app.another_clip(creator, kernel::Id::new(person.get()), "Evening #lamp", &[]).await;
+    let say = app.op("POST /posts/{post}/comments", &[&clip.id]).as_(creator).json(json!({"text": "Mine"}));
+    let comment = id_of(&say.await.ok(201));
+    let wish = app.op("POST /uploads", &[]).as_(creator).json(json!({"bytes": 5}));
+    let upload = id_of(&wish.await.ok(201));
+    let report = app.op("POST /posts/{post}/reports", &[&clip.id]).as_(creator).json(json!({"reason": "OTHER"}));
+    let report = id_of(&report.await.ok(201));
+    BTreeMap::from([
+        ("post", clip.id),
+        ("comment", comment),
+        ("upload", upload),
+        ("report", report),
+        ("person", person.to_string()),
+        ("tag", "lamp".to_owned()),
+        ("word", "scam".to_owned()),
+        // Rendered by a job; nowhere for all.
+        ("preview", "1".to_owned()),
     ])
 }

@@ -31,12 +31,37 @@ fn gather(folder: &Path, tests: &mut String) {
 fn every_code_has_its_words() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (mut source, mut words) = (String::new(), String::new());
-    for name in ["accounts", "adapters", "catalog", "flows", "fulfilment", "ledger", "market", "trade", "web"] {
+    for name in [
+        "accounts",
+        "adapters",
+        "affiliate",
+        "catalog",
+        "content",
+        "flows",
+        "fulfilment",
+        "ledger",
+        "market",
+        "signals",
+        "trade",
+        "web",
+    ] {
         gather(&crates.join(name).join("src"), &mut source);
     }
     gather(&crates.join("../i18n/en"), &mut words);
-    let contexts =
-        ["accounts", "catalog", "fulfilment", "ledger", "market", "payments", "request", "trade", "translation"];
+    let contexts = [
+        "accounts",
+        "affiliate",
+        "catalog",
+        "content",
+        "fulfilment",
+        "ledger",
+        "market",
+        "payments",
+        "request",
+        "signals",
+        "trade",
+        "translation",
+    ];
     let codes: BTreeSet<&str> = source.split('"').filter(|text| is_code(text, &contexts)).collect();
     let known =
         |code: &str| words.lines().any(|line| line.starts_with(&format!("{} =", code.replace(['.', '_'], "-"))));
@@ -46,12 +71,53 @@ fn every_code_has_its_words() {
 
 /// Topics of events and samples of tests, which nobody is answered with.
 const NO_REFUSALS: &[&str] = &[
+    "affiliate.closing",
+    "affiliate.commission_clawed_back",
+    "affiliate.commission_frozen",
+    "affiliate.commission_ordered",
+    "affiliate.commission_refunded",
+    "affiliate.commission_settled",
+    "affiliate.external_sale",
+    "affiliate.invited",
+    "affiliate.joined",
+    "affiliate.rate_changed",
+    "affiliate.sample_approved",
+    "affiliate.sample_completed",
+    "affiliate.sample_content_due",
+    "affiliate.sample_expired",
+    "affiliate.sample_not_shipped",
+    "affiliate.sample_rejected",
+    "affiliate.sample_requested",
+    "affiliate.sample_shipped",
+    "affiliate.sample_unfulfilled",
+    "affiliate.sample_withdrawn",
     "catalog.images_changed",
+    "content.comment_approved",
+    "content.comment_removed",
+    "content.commented",
+    "content.followed",
+    "content.liked",
+    "content.media_",
+    "content.post_deleted",
+    "content.post_failed",
+    "content.post_held",
+    "content.post_ready",
+    "content.post_removed",
+    "content.post_restored",
+    "content.report_dismissed",
+    "content.report_upheld",
+    "content.uncommented",
+    "content.unfollowed",
+    "content.unliked",
+    "content.word_blocked",
+    "content.word_unblocked",
     "catalog.listings_changed",
     "fulfilment.stock_changed",
     "market.changed",
     "market.price_",
     "market.rates_changed",
+    "signals.db",
+    "trade.cart_added",
     "trade.order_cancelled",
     "trade.order_moved",
     "trade.order_paid",

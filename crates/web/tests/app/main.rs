@@ -18,9 +18,18 @@ mod cross_site;
 mod hostile_files;
 mod idempotency;
 mod limits;
+mod media;
 mod one_click;
 mod operations;
 mod pages;
 mod statements;
 mod testapp;
 mod world;
+
+/// This test is the jail in which films are made, when another one starts this binary again as such.
+#[test]
+fn the_jail() {
+    if adapters::media::jail::is_wanted() {
+        assert_eq!(adapters::media::jail::enter(), 0, "the jail was not entered");
+    }
+}

@@ -2,3 +2,10 @@
 
 mod browser;
 mod buying;
+mod field;
+mod inbox;
+mod moderation;
+mod partners;
+mod running;
+mod selling;
+mod studio;

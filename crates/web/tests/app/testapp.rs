@@ -5,13 +5,15 @@ mod call;
 mod fakepay;
 mod postbox;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use accounts::mail::MailJob;
+use adapters::media::{Ffmpeg, Jailer};
 use adapters::payment::{Cod, Sandbox};
 use axum::Router;
 use axum::http::Method;
+use catalog::translation::{Batch, Pair, TranslateError, Translator};
 use db::jobs::{Handler, JobState};
 use db::outbox::Consumer;
 use kernel::{Clock, ManualClock, NodeId, PageRequest, SeededRng, ShiftedClock, SystemClock};
@@ -49,7 +51,15 @@ pub struct TestApp {
 struct Home {
     folder: tempfile::TempDir,
     db: TestDb,
+    /// Whether it makes films.
+    films: bool,
 }
+
+/// `ffmpeg` in its jail, which is this very binary: see `the_jail` in `main.rs`.
+static FILMS: LazyLock<Arc<Ffmpeg>> = LazyLock::new(|| {
+    let jailer = Jailer::current(&["the_jail", "--exact", "--nocapture", "--test-threads=1"]).unwrap();
+    Arc::new(Ffmpeg::find(jailer).unwrap())
+});
 
 /// The clock of business.
 #[derive(Clone)]
@@ -87,9 +97,17 @@ impl TestApp {
         apps
     }
 
+    /// A sandbox that makes films, over SQLite.
+    pub async fn with_films() -> TestApp {
+        let db = testkit::sqlite();
+        let handle = db.clone();
+        let home = Arc::new(Home { folder: tempfile::tempdir().unwrap(), db, films: true });
+        TestApp::open(home, handle, true).await
+    }
+
     async fn over(db: TestDb, sandbox: bool) -> TestApp {
         let handle = db.clone();
-        let home = Arc::new(Home { folder: tempfile::tempdir().unwrap(), db });
+        let home = Arc::new(Home { folder: tempfile::tempdir().unwrap(), db, films: false });
         TestApp::open(home, handle, sandbox).await
     }
 
@@ -116,6 +134,8 @@ impl TestApp {
             search: Arc::new(catalog::search::Search::open(&home.folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
+            studio: home.films.then(|| flows::Workshop::new(FILMS.clone(), home.folder.path().join("work"))),
+            signals: signals(&home, sandbox),
             ageing: if sandbox { Ageing::sandbox() } else { Ageing::default() },
             payments: payments.clone(),
         };
@@ -123,6 +143,7 @@ impl TestApp {
         let mut handlers = flows::handlers(&deps);
         handlers.push(Box::new(mail_job(&deps, &postbox)));
         handlers.push(Box::new(order_mail_job(&deps, &postbox).await));
+        handlers.push(Box::new(digest_job(&deps, &postbox).await));
         let (handlers, consumers) = (Arc::new(handlers), Arc::new(flows::consumers(&deps)));
         let playground = match &time {
             Time::Sandbox(clock) => {
@@ -138,9 +159,12 @@ impl TestApp {
             search: deps.search.clone(),
             url: ORIGIN.parse().unwrap(),
             playground,
+            signals: deps.signals.clone(),
             ageing: deps.ageing,
             payments,
             translator: None,
+            interpreter: Some(Arc::new(Parrot)),
+            seal: web::Seal::new([7; 32]),
             metrics: None,
         });
         let (router, may_leave_work) = (web::router(state.clone()), AtomicBool::new(false));
@@ -173,7 +197,10 @@ impl TestApp {
         let (handlers, consumers) = (self.handlers.clone(), self.consumers.clone());
         let run = move || {
             let wound = clock.clone();
-            db.write_blocking(move |tx| flows::wind_trade_clock(tx, &*wound).map(drop))?;
+            db.write_blocking(move |tx| {
+                flows::wind_inbox_clock(tx, &*wound)?;
+                flows::wind_trade_clock(tx, &*wound).map(drop)
+            })?;
             db::jobs::run_due(&db, &*clock, &handlers, &consumers)
         };
         tokio::task::spawn_blocking(run).await.unwrap().unwrap();
@@ -235,6 +262,11 @@ fn left_undone(db: &db::Db, now: kernel::Instant) -> Vec<String> {
     left.map(|job| format!("{} {:?} {:?}", job.kind, job.state, job.error)).collect()
 }
 
+/// The log beside the media, as a server keeps it.
+fn signals(home: &Home, sandbox: bool) -> signals::Signals {
+    signals::Signals::open(home.folder.path(), signals::Counting { simulated_counts: sandbox }).unwrap()
+}
+
 async fn time(db: &db::Db, sandbox: bool) -> Time {
     if sandbox {
         let offset_ms = db.read(db::sandbox::clock_offset_ms).await.unwrap().unwrap_or(0);
@@ -280,6 +312,18 @@ async fn order_mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> flows::Or
     }
 }
 
+async fn digest_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> flows::DigestLetterJob {
+    let markets = deps.db.read(market::markets::all).await.unwrap();
+    flows::DigestLetterJob {
+        sender: postbox.clone(),
+        words: Arc::new(web::Letters::of(&markets)),
+        url: ORIGIN.parse().unwrap(),
+        from: "Meadow <meadow@localhost>".to_owned(),
+        clock: deps.clock.clone(),
+        rng: deps.rng.clone(),
+    }
+}
+
 fn mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> MailJob {
     MailJob {
         sender: postbox.clone(),
@@ -288,5 +332,22 @@ fn mail_job(deps: &flows::Deps, postbox: &Arc<Postbox>) -> MailJob {
         from: "Meadow <meadow@example.com>".to_owned(),
         clock: Arc::new(SystemClock),
         rng: deps.rng.clone(),
+    }
+}
+
+/// Knows Thai, and says it in English as `en: …`.
+struct Parrot;
+
+impl Translator for Parrot {
+    fn translate(&self, batch: Batch<'_>) -> Result<Vec<String>, TranslateError> {
+        Ok(batch.texts.iter().map(|text| format!("{}: {text}", batch.pair.to)).collect())
+    }
+
+    fn pairs(&self) -> Option<Vec<Pair>> {
+        Some(vec![Pair::new(kernel::Lang::TH, kernel::Lang::EN)])
+    }
+
+    fn name(&self) -> &str {
+        "parrot"
     }
 }

@@ -11,8 +11,11 @@ use serde_json::{Value, json};
 use crate::testapp::TestApp;
 
 pub use shopping::{Cart, Goods, Order, checkout, fresh_key, london};
+pub use showing::Clip;
 
+mod selling;
 mod shopping;
+mod showing;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "seven green umbrellas";

@@ -84,6 +84,7 @@ db::statements! {
     SHOP_CATEGORY_DEAREST = cards!(" AND c.shop = $6 AND c.category = $7", "price_min_minor", "<", "DESC");
     SHOP_CATEGORY_POPULAR = cards!(" AND c.shop = $6 AND c.category = $7", "sold", "<", "DESC");
     CARDS_OF = concat!(card_columns!(), "WHERE c.listing IN ", super::ids!(), " AND c.market = $65 AND c.lang = $66");
+    CARDS_OF_PRODUCTS = concat!(card_columns!(), "WHERE c.product IN ", super::ids!(), " AND c.market = $65 AND c.lang = $66");
     CATEGORIES = "SELECT category, COUNT(*) AS listings FROM card WHERE market = $1 AND lang = $2 GROUP BY category \
         ORDER BY category";
     CARD = concat!(card_columns!(), "WHERE c.listing = $1 AND c.market = $2 AND c.lang = $3");
@@ -169,6 +170,19 @@ pub fn cards_of(
     let mut params = padded(ids);
     params.extend([market.into(), lang.into()]);
     let rows: Vec<CardRow> = read.all(CARDS_OF, &params)?;
+    Ok(rows.into_iter().map(CardRow::card).collect())
+}
+
+/// In no order.
+pub fn cards_of_products(
+    read: &mut db::Read,
+    market: MarketCode,
+    lang: Lang,
+    products: &[ProductId],
+) -> Result<Vec<Card>, db::Error> {
+    let mut params = padded(products);
+    params.extend([market.into(), lang.into()]);
+    let rows: Vec<CardRow> = read.all(CARDS_OF_PRODUCTS, &params)?;
     Ok(rows.into_iter().map(CardRow::card).collect())
 }
 

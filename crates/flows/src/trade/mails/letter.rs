@@ -13,11 +13,13 @@ use super::facts::Facts;
 use super::{About, OrderMailJob, OrderWords, QueuedLetter, Said};
 
 /// Reasons that the house itself gives, with the message that says them.
-const REASONS: [(&str, &str); 4] = [
+const REASONS: [(&str, &str); 6] = [
     ("not_paid", "orders-mail-reason-not-paid"),
     ("not_dispatched", "orders-mail-reason-not-dispatched"),
     ("parcel_lost", "orders-mail-reason-parcel-lost"),
+    ("parcel_returned", "orders-mail-reason-parcel-returned"),
     ("no_answer", "orders-mail-reason-no-answer"),
+    ("silence", "orders-mail-reason-no-answer"),
 ];
 
 /// The letter in the reader's language.
@@ -215,7 +217,7 @@ impl About {
         }
     }
 
-    pub(super) fn ret(self) -> Option<ReturnId> {
+    pub(crate) fn ret(self) -> Option<ReturnId> {
         match self {
             About::ReturnAccepted { ret }
             | About::ReturnRejected { ret }

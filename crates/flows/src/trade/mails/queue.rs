@@ -11,6 +11,7 @@ use trade::order::{self, Order, OrderState, Origin};
 use super::super::pay::COD_CONFIRMED;
 use super::super::same;
 use super::{About, ORDER_MAIL_KIND, QueuedLetter};
+use crate::inbox;
 
 /// Staff of a shop that are written to at the most.
 const STAFF_MAX: usize = 20;
@@ -22,7 +23,18 @@ pub(crate) fn queue(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, about: Ab
     if !is_read_by_people(order) {
         return Ok(());
     }
-    enqueue(tx, clock, &QueuedLetter { order: order.id, about, staff: None }, clock.now())
+    inbox::tell_buyer(tx, clock, order, about)?;
+    letter(tx, clock, order, about, clock.now())
+}
+
+/// Queues the shopper's letter, unless they want none at once.
+fn letter(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, about: About, run_at: Instant) -> Result<(), db::Error> {
+    if let Some(buyer) = order.buyer
+        && !inbox::letter_to(tx, same(buyer), about)?
+    {
+        return Ok(());
+    }
+    enqueue(tx, clock, &QueuedLetter { order: order.id, about, staff: None }, run_at)
 }
 
 /// Queues a letter to everybody who looks after the orders of the order's shop.
@@ -33,7 +45,11 @@ pub(crate) fn queue_staff(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, abo
     let members = accounts::membership::members(tx, same(order.shop))?;
     let staff =
         members.into_iter().filter(|member| member.owner || member.permissions.contains(&ShopPermission::Orders));
+    inbox::tell_staff_of_order(tx, clock, order, about)?;
     for member in staff.take(STAFF_MAX) {
+        if !inbox::letter_to(tx, member.person, about)? {
+            continue;
+        }
         let letter = QueuedLetter { order: order.id, about, staff: Some(member.person) };
         enqueue(tx, clock, &letter, clock.now())?;
     }
@@ -129,8 +145,10 @@ fn placed(tx: &mut db::Tx, clock: &dyn Clock, order: &Order) -> Result<(), db::E
     if !is_read_by_people(order) {
         return Ok(());
     }
-    let letter = QueuedLetter { order: order.id, about: About::Unpaid, staff: None };
-    enqueue(tx, clock, &letter, order.placed_at.plus_ms(REMIND_AFTER_MS))
+    if order.state == OrderState::Unpaid {
+        inbox::tell_buyer(tx, clock, order, About::Unpaid)?;
+    }
+    letter(tx, clock, order, About::Unpaid, order.placed_at.plus_ms(REMIND_AFTER_MS))
 }
 
 /// Paid, or to be paid at the door.

@@ -148,6 +148,7 @@ impl Hall {
             origin: ask.origin,
             sandbox: ask.sandbox,
             url: &self.url,
+            device: None,
         };
         place_order(tx, &*self.clock, &wish)
     }

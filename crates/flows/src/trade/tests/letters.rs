@@ -35,6 +35,9 @@ impl OrderWords for Echo {
     fn value(&self, _: Reader, value: &Said) -> String {
         format!("{value:?}")
     }
+    fn sentence(&self, reader: Reader, id: &str, values: &[(&str, Said)]) -> String {
+        format!("{} {} {id} {values:?}", reader.lang, reader.market)
+    }
 }
 
 /// Follows events and sends what is queued by now; returns it.

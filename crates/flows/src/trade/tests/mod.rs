@@ -1,13 +1,15 @@
 //! Buying and selling as a whole, on both engines.
 
 mod clock;
+mod demand;
 mod hall;
 mod letters;
 mod payments;
 mod place;
+mod pools;
 mod providers;
 mod race;
-mod town;
+pub(crate) mod town;
 mod walk;
 
 use crate::fixture::House;

@@ -61,7 +61,8 @@ fn a_whole_checkout_of_one_thing_takes_few_statements() {
         hall.order(basket, Ask::default()).unwrap();
         let all = hall.db.statements_run() - before;
         println!("{cart} + {} statements", all - cart);
-        assert!(all <= 23, "{all} statements; the requests around them add a few");
+        // That something went into the cart is told, too; who led here is looked up only where anything could be known.
+        assert!(all <= 24, "{all} statements; the requests around them add a few");
     });
 }
 

@@ -1,9 +1,14 @@
 //! A market town for tests: shops with goods on sale in a market, guests who buy, and an auditor who looks at the books, the
-//! shelves and the refunds after every step, and writes down what was booked.
+//! shelves, the refunds and what a creator earns after every step, and writes down what was booked. One creator sells everything
+//! here, and led everybody to it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use affiliate::CreatorId;
+use affiliate::collaboration::{self, Kind, NewCollaboration};
+use affiliate::commission::{self, Commission};
+use affiliate::touch::{self, NewTouch, TouchKind, Who};
 use catalog::Shop;
 use db::jobs::Job;
 use fulfilment::reservation;
@@ -16,7 +21,7 @@ use secrecy::ExposeSecret as _;
 use trade::order::{self, Order, Origin};
 use trade::payment::{self, Providers};
 use trade::returns::{self, Return, ReturnId};
-use trade::{Actor, Holder, ListingId, OrderId, OrderLineId, VariantId};
+use trade::{Actor, Holder, ListingId, OrderId, OrderLineId, ProductId, VariantId};
 
 use super::providers::providers;
 use crate::fixture::{House, bracelet};
@@ -32,6 +37,7 @@ pub struct Town<'a> {
     pub market: Market,
     pub providers: Providers,
     listing: ListingId,
+    product: ProductId,
     pub variants: Vec<VariantId>,
     rates: Rates,
     rng: SeededRng,
@@ -40,6 +46,8 @@ pub struct Town<'a> {
     /// Every entry that was booked, in order, with the step that booked it.
     pub journal: RefCell<Vec<(String, Entry)>>,
     orders: RefCell<Vec<OrderId>>,
+    /// What the creator was paid out.
+    pub paid_creator: Cell<i64>,
 }
 
 /// What a guest buys.
@@ -76,6 +84,7 @@ impl<'a> Town<'a> {
         house.write(move |tx| crate::start_sync(tx, &*clock, &start));
         house.run();
         let listing = house.listing(product, "GB");
+        hire_creator(house, &shop, same(product));
         let product = house.read(|read| catalog::product::find(read, product)).unwrap();
         let market = super::hall::every_method(house, "GB".parse().unwrap());
         Town {
@@ -84,6 +93,7 @@ impl<'a> Town<'a> {
             market,
             providers: providers().0,
             listing: same(listing.id),
+            product: same(product.id),
             variants: product.variants.iter().map(|variant| same(variant.id)).collect(),
             rates: Rates::new(house.deps.ageing),
             rng: SeededRng::new(11),
@@ -91,6 +101,7 @@ impl<'a> Town<'a> {
             seen: RefCell::default(),
             journal: RefCell::default(),
             orders: RefCell::default(),
+            paid_creator: Cell::default(),
         }
     }
 
@@ -121,7 +132,7 @@ impl<'a> Town<'a> {
         };
         let (clock, market, providers) = (self.house.clock.clone(), self.market.clone(), self.providers.clone());
         let (rates, url, rng) = (self.rates.clone(), self.url.clone(), SeededRng::new(self.rng_seed()));
-        let (listing, variant) = (self.listing, self.variants[0]);
+        let (listing, product, variant) = (self.listing, self.product, self.variants[0]);
         let (units, name) = (basket.units, basket.method.to_owned());
         let lane = basket.lane.map(str::to_owned);
         let placed = self.house.deps.db.write_blocking(move |tx| {
@@ -129,6 +140,7 @@ impl<'a> Town<'a> {
             let (cart, token) = open_cart(tx, &*clock, &rng, &market, buyer.map(same)).map_err(|e| fault(&e))?;
             let hash = token.map(|token| trade::cart::token_hash(token.expose_secret()).unwrap()).unwrap_or_default();
             let holder = buyer.map_or(Holder::Token(&hash), |buyer| Holder::Person(same(buyer)));
+            touched(tx, &*clock, product)?;
             let line = AddLine { listing, variant, quantity: units, via: None };
             add_to_cart(tx, &*clock, &market, cart.id, &holder, line).map_err(|e| fault(&e))?;
             let wish = PlaceOrder {
@@ -147,6 +159,7 @@ impl<'a> Town<'a> {
                 origin: Origin::Real,
                 sandbox: true,
                 url: &url,
+                device: Some(DEVICE),
             };
             place_order(tx, &*clock, &wish).map_err(|e| fault(&e))
         });
@@ -263,6 +276,16 @@ impl<'a> Town<'a> {
         self.house.read(|read| fulfilment::stock::levels(read, variant)).remove(0)
     }
 
+    /// The one who sells everything here.
+    pub fn creator(&self) -> Payee {
+        Payee::Creator(same(CREATOR))
+    }
+
+    /// What the creator earns with an order.
+    pub fn commissions(&self, order: OrderId) -> Vec<Commission> {
+        self.house.read(|read| commission::of_order(read, same(order)))
+    }
+
     /// What we owe on an account of the shop: a credit, as a number above zero.
     pub fn owed(&self, account: Account, currency: &str) -> i64 {
         let currency = currency.parse().unwrap();
@@ -289,7 +312,20 @@ impl<'a> Town<'a> {
                 assert!(payment.orders.iter().all(|part| part.refunded.minor <= part.captured.minor), "{step}");
             }
         }
+        self.audit_creator(step);
         self.write_down(step);
+    }
+
+    /// What the books hold for the creator is what is left of the commissions of what has arrived.
+    fn audit_creator(&self, step: &str) {
+        let orders = self.orders.borrow();
+        let all: Vec<Commission> = orders.iter().flat_map(|order| self.commissions(*order)).collect();
+        let earned = all.iter().filter(|one| one.reason != commission::Reason::AwaitingDelivery);
+        let left: i64 = earned.map(|one| one.left().minor).sum();
+        let accounts = [Account::Pending, Account::Payable, Account::Reserve, Account::Payout];
+        let paid = self.paid_creator.get();
+        let owed: i64 = accounts.iter().map(|account| self.owed(account(self.creator()), "GBP")).sum();
+        assert_eq!(owed + paid, left, "{step}: {all:#?}");
     }
 
     fn write_down(&self, step: &str) {
@@ -306,9 +342,12 @@ impl<'a> Town<'a> {
         }
     }
 
-    /// The kinds of what was booked, in order.
+    /// The kinds of what was booked, in order, without what is the creator's alone.
     pub fn booked(&self) -> Vec<&'static str> {
-        self.journal.borrow().iter().map(|(_, entry)| entry.kind.name()).collect()
+        let is_creators =
+            |entry: &Entry| entry.postings.iter().all(|(account, _)| account.payee() == Some(self.creator()));
+        let journal = self.journal.borrow();
+        journal.iter().filter(|(_, entry)| !is_creators(entry)).map(|(_, entry)| entry.kind.name()).collect()
     }
 
     /// What the last entry of a kind moved on an account.
@@ -317,6 +356,33 @@ impl<'a> Town<'a> {
         let entry = journal.iter().rev().find(|(_, entry)| entry.kind.name() == kind)?;
         entry.1.postings.iter().find(|(other, _)| other == account).map(|(_, amount)| *amount)
     }
+}
+
+/// Who sells everything, and the device on which everybody was led here.
+const CREATOR: CreatorId = CreatorId::new(77);
+const DEVICE: i64 = 4711;
+
+fn hire_creator(house: &House, shop: &Shop, product: affiliate::ProductId) {
+    let (clock, shop) = (house.clock.clone(), same(shop.id));
+    house.write(move |tx| {
+        let new = NewCollaboration {
+            shop,
+            kind: Kind::Open,
+            products: &[product],
+            rate_bp: 1_500,
+            creators: &[],
+            samples: None,
+            ends_at: None,
+        };
+        let offered = collaboration::open(tx, &*clock, &new)?;
+        collaboration::join(tx, &*clock, &offered, CREATOR)
+    });
+}
+
+fn touched(tx: &mut db::Tx, clock: &dyn Clock, product: ProductId) -> Result<(), db::Error> {
+    let who = Who { device: Some(DEVICE), ..Who::default() };
+    let new = NewTouch { who, kind: TouchKind::Post, source: 1, creator: CREATOR, product: same(product) };
+    touch::record(tx, clock, &new)
 }
 
 fn open_shop(house: &House, home: &str) -> Shop {

@@ -1,5 +1,6 @@
 //! An order walks every path of its machine, with the clock in the test's hand; the town's auditor looks after each step.
 
+use fulfilment::ParcelState;
 use kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Money};
 use ledger::{Account, PayoutState, statement};
 use trade::order::{LineState, OrderState};
@@ -250,11 +251,11 @@ fn a_seller_cancels_what_is_packed_until_it_is_collected() {
         assert_eq!((after.state, town.stock().committed), (OrderState::AwaitingShipment, 1));
         assert!(house.read(|read| fulfilment::parcel::find(read, parcel)).is_none_or(|p| p.lines.is_empty()));
         let parcel = town.pack(&after, None, "S2");
-        town.scan(parcel, fulfilment::ParcelState::Collected);
+        town.scan(parcel, ParcelState::Collected);
         assert!(matches!(cancel(&town, order.id, Actor::Seller, None), Err(CancelOrderError::TooLate)));
-        town.scan(parcel, fulfilment::ParcelState::InTransit);
-        town.scan(parcel, fulfilment::ParcelState::Delivered);
-        town.scan(parcel, fulfilment::ParcelState::Delivered);
+        town.scan(parcel, ParcelState::InTransit);
+        town.scan(parcel, ParcelState::Delivered);
+        town.scan(parcel, ParcelState::Delivered);
         assert_eq!(town.booked().iter().filter(|kind| **kind == "earned").count(), 1);
         assert_eq!(town.moved("earned", &Account::Held), Some(after.lines[1].gross));
     });
@@ -269,7 +270,7 @@ fn a_silent_parcel_is_lost_and_one_that_comes_back_is_on_the_shelf_again() {
         let there = town.pack(&order, Some(&lines[..1]), "X1");
         let lost = town.pack(&order, Some(&lines[1..]), "X2");
         town.deliver(there);
-        town.scan(lost, fulfilment::ParcelState::Collected);
+        town.scan(lost, ParcelState::Collected);
         town.go("six days of silence", 6 * DAY_MS);
         assert_eq!(town.order(order.id).state, OrderState::InTransit);
         town.go("seven days of silence", DAY_MS);
@@ -284,8 +285,8 @@ fn a_silent_parcel_is_lost_and_one_that_comes_back_is_on_the_shelf_again() {
 
         let refused = town.bought(Basket { units: 1, ..Basket::default() });
         let parcel = town.pack(&refused, None, "X3");
-        town.scan(parcel, fulfilment::ParcelState::Collected);
-        town.scan(parcel, fulfilment::ParcelState::Returned);
+        town.scan(parcel, ParcelState::Collected);
+        town.scan(parcel, ParcelState::Returned);
         let refused = town.order(refused.id);
         assert_eq!((refused.state, refused.totals.refunded), (OrderState::Cancelled, refused.totals.total));
         assert_eq!((town.stock().on_hand, town.stock().available), (3, 3));
@@ -339,7 +340,8 @@ fn one_of_two_units_comes_back_before_settlement() {
         // The payment fee of the returned unit is the shop's to bear.
         let line = &order.lines[1];
         let tax = if line.tax_by == "platform" { line.tax.minor } else { 0 };
-        let rest = line.gross.minor - line.commission.minor - 2 * line.payment_fee.minor - tax;
+        let creator = town.commissions(order.id)[1].left().minor;
+        let rest = line.gross.minor - line.commission.minor - 2 * line.payment_fee.minor - tax - creator;
         let settled =
             town.owed(Account::Payable(town.payee()), "GBP") + town.owed(Account::Reserve(town.payee()), "GBP");
         assert_eq!(settled, rest);
@@ -526,5 +528,64 @@ fn orders_for_one_door_travel_together_and_many_are_packed_at_once() {
             assert_eq!(town.order(id).state, OrderState::Delivered);
         }
         assert_eq!(town.booked().iter().filter(|kind| **kind == "earned").count(), 2);
+    });
+}
+
+#[test]
+fn a_yes_that_comes_after_the_carrier_is_too_late() {
+    House::each(|house| {
+        for silent in [false, true] {
+            let town = Town::new(house, if silent { "GB" } else { "CN" });
+            let order = town.bought(Basket::default());
+            let (id, first) = (order.id, order.lines[0].id);
+            let parcel = town.pack(&order, Some(&[first]), if silent { "LATE-2" } else { "LATE-1" });
+            town.step("asked", move |tx, clock| {
+                let order = trade::order::find(tx, id)?.unwrap();
+                let new = trade::cancellation::NewCancellation {
+                    lines: &[first],
+                    reason: "changed_mind",
+                    actor: Actor::Buyer,
+                };
+                trade::cancellation::request(tx, clock, &order, &new).map_err(fault)
+            });
+            town.scan(parcel, ParcelState::Collected);
+            if silent {
+                town.go("nobody answers", 3 * DAY_MS);
+            } else {
+                let code = town.refused(move |tx, clock| {
+                    let mut order = trade::order::find(tx, id)?.unwrap();
+                    decide_cancellation(tx, clock, &mut order, Actor::Seller, true, "")
+                });
+                assert_eq!(code, "trade.cannot_cancel");
+                decide(&town, id, false);
+            }
+            let asked = house.read(|read| trade::cancellation::of_order(read, id)).unwrap();
+            assert_eq!(asked.state, trade::cancellation::CancellationState::Rejected);
+            assert_eq!(states(&town.order(id))[0], LineState::Shipped);
+        }
+    });
+}
+
+#[test]
+fn a_carrier_may_tell_of_the_end_only() {
+    House::each(|house| {
+        let town = Town::new(house, "CN");
+        let order = town.bought(Basket::default());
+        let parcel = town.pack(&order, None, "SHORT-1");
+        town.scan(parcel, ParcelState::Collected);
+        let by_seller = town.refused(move |tx, clock| {
+            let by = fulfilment::Actor::Seller;
+            let scan =
+                crate::trade::ScanParcel { to: ParcelState::Delivered, at: None, by, place: None, sandbox: false };
+            crate::trade::scan_parcel(tx, clock, parcel, &scan)
+        });
+        assert_eq!(by_seller, "fulfilment.scan_not_yours");
+        town.step("at the door", move |tx, clock| {
+            let by = fulfilment::Actor::Carrier;
+            let scan =
+                crate::trade::ScanParcel { to: ParcelState::Delivered, at: None, by, place: None, sandbox: false };
+            crate::trade::scan_parcel(tx, clock, parcel, &scan).map_err(fault)
+        });
+        assert_eq!(town.order(order.id).state, OrderState::Delivered);
     });
 }

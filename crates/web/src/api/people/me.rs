@@ -31,6 +31,8 @@ struct MeView {
     #[serde(flatten)]
     person: PersonView,
     shops: Vec<MembershipView>,
+    /// Notices not read yet: 100 and more are 100.
+    unread: i64,
 }
 
 /// A place in one shop.
@@ -46,13 +48,17 @@ struct MembershipView {
 #[utoipa::path(get, path = "/me", tag = "people", security(("bearer" = [])), responses((status = 200, body = MeView), Refused))]
 async fn show(who: SignedIn<Shopper>, State(app): State<AppState>) -> Result<Answer<MeView>> {
     let person = who.principal.person;
-    let found = app.db.read(move |read| accounts::person::find(read, person)).await?.ok_or_else(Error::not_found)?;
+    let found = app.db.read(move |read| {
+        Ok::<_, db::Error>((accounts::person::find(read, person)?, accounts::inbox::unread(read, person)?))
+    });
+    let (found, unread) = found.await?;
+    let found = found.ok_or_else(Error::not_found)?;
     let shops = who.principal.shops.iter().map(|place| MembershipView {
         shop: place.shop.to_string(),
         owner: place.owner,
         permissions: place.permissions.iter().map(crate::api::word).collect(),
     });
-    Ok(Answer(MeView { person: PersonView::of(found), shops: shops.collect() }))
+    Ok(Answer(MeView { person: PersonView::of(found), shops: shops.collect(), unread }))
 }
 
 /// What is not sent stays.

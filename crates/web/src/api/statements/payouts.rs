@@ -8,8 +8,8 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use flows::{BankFileError, PayOutError, PayoutDecision};
 use kernel::{Currency, Money, Problem};
-use ledger::Payee;
 use ledger::payout::{self, Payout, PayoutId, PayoutState};
+use ledger::{Payee, settlement};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -81,6 +81,20 @@ async fn of_shop(
     Ok(Answer(ListView::of(page, |payout| PayoutView::of(&payout, &voice))))
 }
 
+/// What a creator is paid in: what they named, or the one currency in which anything is payable.
+async fn currency_of(app: &AppState, payee: Payee, named: Option<Currency>) -> Result<Currency> {
+    if let Some(currency) = named {
+        return Ok(currency);
+    }
+    let payable = app.db.read(move |read| settlement::payable(read, payee)).await?;
+    let mut positive = payable.iter().filter(|amount| amount.minor > 0);
+    match (positive.next(), positive.next()) {
+        (Some(only), None) => Ok(only.currency),
+        (None, _) => Err(Error::new("ledger.nothing_to_pay_out")),
+        _ => Err(Error::field(Problem::new("currency", "request.field_missing"))),
+    }
+}
+
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct PayoutInput {
@@ -107,8 +121,8 @@ async fn request(staff: Staff, State(app): State<AppState>, Speech(voice): Speec
         None => {
             staff.must(Permission::Creator)?;
             let creator = Payee::Creator(kernel::Id::new(staff.principal.person.get()));
-            let known = asked.or(amount.map(|amount| amount.currency));
-            (creator, known.ok_or_else(|| Error::field(Problem::new("currency", "request.field_missing")))?)
+            let named = asked.or(amount.map(|amount| amount.currency));
+            (creator, currency_of(&app, creator, named).await?)
         }
     };
     let (key, clock, wall) = (key.map_err(Error::field)?, app.clock.clone(), app.wall);

@@ -6,6 +6,7 @@ mod email;
 mod entry;
 mod frame;
 mod invites;
+mod notices;
 mod orders;
 mod profile;
 mod reset;
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(security::routes())
         .merge(email::routes())
         .merge(reset::routes())
+        .merge(notices::routes())
         .merge(invites::routes())
         .merge(data::routes())
 }

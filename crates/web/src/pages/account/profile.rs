@@ -138,6 +138,7 @@ fn ways(desk: &Desk, view: &View) -> Markup {
     html! {
         nav.panel.ways aria-label=(voice.say("account-ways")) { ul {
             (way(&desk.home, Icon::ShoppingBag, "account-shopping"))
+            (way("/studio", Icon::Clapperboard, if view.person.creator { "studio-title" } else { "studio-become" }))
             (way("/seller", Icon::Store, shop))
             @if !view.person.operator.is_empty() { (way("/operator", Icon::Gauge, "account-operator")) }
         } }

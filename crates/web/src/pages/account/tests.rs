@@ -35,7 +35,14 @@ pub(crate) fn desk(lang: Lang, path: &str) -> Desk {
         seen_at: AT,
     };
     let voice = Voice::new(lang, Country::new(*b"GB"), jiff::tz::TimeZone::UTC);
-    Desk { voice, nonce: Nonce::default(), principal: Some(principal), path: path.to_owned(), home: "/gb/".to_owned() }
+    Desk {
+        voice,
+        nonce: Nonce::default(),
+        principal: Some(principal),
+        path: path.to_owned(),
+        home: "/gb/".to_owned(),
+        unread: 3,
+    }
 }
 
 pub(crate) fn person() -> Person {
@@ -131,6 +138,9 @@ fn every_page_of_an_account_is_whole_in_every_language() {
             ),
         );
         whole("account-invites", lang, &invites::page(&desk(lang, "/account/invites"), &[invite()], &Done::default()));
+        let switches = accounts::inbox::NoticeKind::ALL.map(accounts::inbox::Switch::default_of);
+        let notices = notices::View { form: notices::form(&switches), is_verified: false, done: Done::default() };
+        whole("account-notices", lang, &notices::page(&desk(lang, "/account/notices"), &notices));
         whole("account-data", lang, &data::page(&desk(lang, "/account/data")));
         whole(
             "account-deletion",

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use flows::{AddLine, CartLineView, ChangeCartError};
 use kernel::{Money, Problem};
-use trade::cart::{Cart, CartId, CartLineId, CartState};
+use trade::cart::{Cart, CartId, CartLineId, CartState, Via, ViaKind};
 use trade::{ListingId, VariantId};
 
 use super::parts::{ShopLink, Thing, Totals, options};
@@ -217,7 +217,8 @@ pub(super) async fn add(
     let quantity = form.value("quantity").trim().parse().unwrap_or(1);
     let (cart, mut cookies) = open_cart(&app, &visit, &shopper).await?;
     let held = cart.map(|(cart, held)| (cart.id, held));
-    match put(&app, &visit, &shopper, held, AddLine { listing, variant, quantity, via: None }).await {
+    let via = form.value("post").parse().ok().map(|id| Via { kind: ViaKind::Post, id });
+    match put(&app, &visit, &shopper, held, AddLine { listing, variant, quantity, via }).await {
         Ok((cart, opened)) => {
             let market = visit.place.market.code;
             cookies.extend(opened);

@@ -20,6 +20,7 @@ use crate::extract::Fields;
 use crate::pages::again;
 use crate::pages::{Visit, address as fields};
 use crate::ui::Form;
+use crate::viewer::Viewing;
 use crate::{AppState, Error, Result};
 
 /// The checkout as it is shown.
@@ -209,6 +210,7 @@ pub(super) async fn place(
     visit: Visit,
     shopper: Shopper,
     State(app): State<AppState>,
+    viewing: Viewing,
     Fields(typed): Fields,
 ) -> Result<Response> {
     let form = Form::new(typed.clone());
@@ -224,7 +226,7 @@ pub(super) async fn place(
     }
     let (wish, problems) = Wish::read(&app, &visit, &shopper, &form, cart.clone(), held).await?;
     let placed = match problems.is_empty() {
-        true => wish.place(&app).await,
+        true => wish.place(&app, viewing.device()).await,
         false => Err(Error::invalid(kernel::Problems(problems))),
     };
     match placed {
@@ -347,7 +349,7 @@ impl Wish {
     }
 
     /// Nothing, when the same form was sent before.
-    async fn place(self, app: &AppState) -> Result<Option<Placed>> {
+    async fn place(self, app: &AppState, device: Option<i64>) -> Result<Option<Placed>> {
         let state = app.clone();
         // Buyers of one thing stand in one line.
         let line = self.cart.lines.iter().map(|line| line.variant.get()).min().unwrap_or(self.cart.id.get());
@@ -368,6 +370,7 @@ impl Wish {
                 origin: Origin::Real,
                 sandbox: state.sandbox,
                 url: &state.url,
+                device,
             };
             self.once.run(tx, &state.wall, |tx| flows::place_order(tx, &*state.clock, &wish))
         });

@@ -9,7 +9,7 @@ use crate::ui::layout::{self, Head, Place};
 use crate::ui::{Icon, Tone, notice};
 
 /// Where each place is, and who may go there; the overview is every operator's.
-const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 13] = [
+const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 14] = [
     ("/operator", "operator-overview", Icon::Gauge, None),
     ("/operator/orders", "books-orders", Icon::ShoppingBag, Some(Cases)),
     ("/operator/disputes", "books-disputes", Icon::Scale, Some(Cases)),
@@ -20,6 +20,7 @@ const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 13] = [
     ("/operator/markets", "operator-markets", Icon::Globe, Some(Markets)),
     ("/operator/rates", "operator-rates", Icon::ChartColumn, Some(Markets)),
     ("/operator/jobs", "operator-jobs", Icon::Layers, Some(Jobs)),
+    ("/operator/reports", "moderation-title", Icon::Flag, Some(Cases)),
     ("/operator/reviews", "operator-reviews", Icon::ClipboardList, Some(Cases)),
     ("/operator/people", "operator-people", Icon::Users, Some(People)),
     ("/operator/audit", "operator-audit", Icon::History, Some(People)),

@@ -13,6 +13,7 @@ mod overview;
 mod payouts;
 mod people;
 mod rates;
+mod reports;
 mod reviews;
 mod take_rates;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(rates::routes())
         .merge(jobs::routes())
         .merge(reviews::routes())
+        .merge(reports::routes())
         .merge(people::routes())
         .merge(audit::routes())
         .merge(orders::routes())

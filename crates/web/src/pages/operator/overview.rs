@@ -45,6 +45,8 @@ pub(super) struct View {
     pub listings: i64,
     /// Returns that wait for a decision, payouts for the bank's word, refunds that failed: counted to [`COUNT_MAX`].
     pub disputes: usize,
+    /// Reports that nobody decided on, and posts and comments that rules hold back.
+    pub reports: usize,
     pub payouts: usize,
     pub failed_refunds: usize,
 }
@@ -72,6 +74,9 @@ async fn show(desk: Desk, _: SignedIn<Operator>, State(app): State<AppState>) ->
             listings: on_sale(read, &markets)?.iter().map(|OnSale { listings, .. }| listings).sum(),
             markets: markets.len(),
             disputes: trade::returns::disputed(read, &few)?.items.len(),
+            reports: content::report::list(read, content::report::ReportState::Open, &few)?.items.len()
+                + content::post::held(read, &few)?.items.len()
+                + content::comment::held(read, &few)?.items.len(),
             payouts: ::ledger::payout::list(read, Some(PayoutState::Processing), &few)?.items.len(),
             failed_refunds: trade::payment::refund::list(read, Some(RefundState::Failed), &few)?.items.len(),
         })
@@ -104,6 +109,7 @@ pub(super) fn page(desk: &Desk, view: &View) -> Markup {
             way(may(Cases), "/operator/disputes", voice),
             voice,
         ),
+        waiting(Tone::Warning, view.reports, "moderation-health", way(may(Cases), "/operator/reports", voice), voice),
         waiting(
             Tone::Bad,
             view.failed_refunds,

@@ -49,6 +49,7 @@ fn health_is_whole_in_every_language() {
             markets: 6,
             listings: 372,
             disputes: 2,
+            reports: 3,
             payouts: 4,
             failed_refunds: 1,
         };
@@ -63,6 +64,7 @@ fn health_is_whole_in_every_language() {
             markets: 6,
             listings: 372,
             disputes: 0,
+            reports: 0,
             payouts: 0,
             failed_refunds: 0,
         };

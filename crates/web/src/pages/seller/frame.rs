@@ -23,13 +23,28 @@ pub enum Here {
     Returns,
     Stock,
     Money,
+    Posts,
+    Partners,
     Settings,
 }
 
 /// A page of a shop. What was just done (`?done=saved`) is said on top.
 pub fn page(desk: &Desk, shop: &Shop, here: Here, title: &str, main: &Markup) -> Markup {
+    page_with(desk, shop, here, title, None, main)
+}
+
+/// The same with an island of its own.
+pub fn page_with(
+    desk: &Desk,
+    shop: &Shop,
+    here: Here,
+    title: &str,
+    island: Option<&'static str>,
+    main: &Markup,
+) -> Markup {
     let main = html! { (done(desk)) (main) };
-    layout::desk(desk, &Head::private(title), &shop.name, &places(desk, shop, here), &main)
+    let head = Head { island, ..Head::private(title) };
+    layout::desk(desk, &head, &shop.name, &places(desk, shop, here), &main)
 }
 
 fn places<'a>(desk: &'a Desk, shop: &Shop, here: Here) -> Vec<Place<'a>> {
@@ -47,6 +62,8 @@ fn places<'a>(desk: &'a Desk, shop: &Shop, here: Here) -> Vec<Place<'a>> {
         place(Here::Listings, "/listings", "shop-listings", Icon::Layers),
         place(Here::Stock, "/stock", "selling-stock", Icon::Boxes),
         place(Here::Returns, "/returns", "buy-returns", Icon::Undo2),
+        place(Here::Posts, "/posts", "studio-posts", Icon::Clapperboard),
+        place(Here::Partners, "/collaborations", "partners-title", Icon::Handshake),
         place(Here::Money, "/money", "selling-money", Icon::Wallet),
         place(Here::Settings, "/settings", "shop-settings", Icon::Settings),
     ]
@@ -72,7 +89,9 @@ fn done(desk: &Desk) -> Markup {
     let word = asked(desk, "done").next();
     let said = word.and_then(|word| {
         let family = if DONE.contains(&word.as_str()) { "shop" } else { "selling" };
-        desk.voice.find(&format!("{family}-done-{word}"), &[])
+        let said = desk.voice.find(&format!("{family}-done-{word}"), &[]);
+        let others = ["partners", "studio"].into_iter();
+        said.or_else(|| others.filter_map(|family| desk.voice.find(&format!("{family}-done-{word}"), &[])).next())
     });
     html! { @if let Some(words) = said { (toast(Tone::Good, &words, &desk.voice)) } }
 }

@@ -4,15 +4,17 @@
 
 mod editor;
 mod exports;
-mod frame;
+pub(super) mod frame;
 mod glossary;
 mod imports;
 mod listing;
 mod listings;
-mod money;
+pub(super) mod money;
 mod orders;
 mod packing;
+mod partners;
 mod pictures;
+mod posts;
 mod price;
 mod products;
 mod returns;
@@ -70,6 +72,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/settings/invites/{invite}/withdrawal", post(staff::withdraw))
         .route("/seller/{shop}/exports", get(exports::show))
         .merge(selling())
+        .merge(posts::routes())
+        .merge(partners::routes())
         .merge(uploads)
         .merge(pictures)
 }

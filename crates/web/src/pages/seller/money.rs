@@ -4,6 +4,7 @@ mod view;
 
 pub(crate) use view::payout_state;
 
+pub(in crate::pages) use view::{one_purse, payouts, statement_main, statements};
 pub(super) use view::{overview, statement_view};
 
 use accounts::ShopPermission;
@@ -29,7 +30,7 @@ use crate::{AppState, Error, Result};
 
 /// What a shop has in one currency.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Purse {
+pub(in crate::pages) struct Purse {
     /// Can be paid out now.
     pub payable: Money,
     /// Earned, and not settled yet.
@@ -69,7 +70,12 @@ fn owed(read: &mut db::Read, account: &Account, currency: Currency) -> std::resu
     Ok(Money::new(held.minor.saturating_neg(), currency))
 }
 
-fn purses(read: &mut db::Read, payee: Payee, currencies: &[Currency]) -> std::result::Result<Vec<Purse>, db::Error> {
+/// What a payee has, in each of these currencies in which it has anything.
+pub(in crate::pages) fn purses(
+    read: &mut db::Read,
+    payee: Payee,
+    currencies: &[Currency],
+) -> std::result::Result<Vec<Purse>, db::Error> {
     let mut purses = Vec::new();
     for currency in currencies {
         let purse = Purse {
@@ -86,13 +92,8 @@ fn purses(read: &mut db::Read, payee: Payee, currencies: &[Currency]) -> std::re
 }
 
 async fn read(app: &AppState, shop: &Shop, page: PageRequest, problem: Option<Problem>) -> Result<Shown> {
-    let markets = app.markets.read(&app.db).await?;
-    let mut currencies: Vec<Currency> =
-        std::iter::once(shop.currency).chain(markets.open().iter().map(|place| place.market.currency)).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    currencies.retain(|currency| seen.insert(currency.code()));
-    let (payee, id, mut bytes) = (payee(shop), same(shop.id), [0_u8; 16]);
-    app.rng.fill(&mut bytes);
+    let currencies = currencies(app, Some(shop.currency)).await?;
+    let (payee, id, key) = (payee(shop), same(shop.id), form_key(app));
     let found = app.db.read(move |read| {
         let few = PageRequest::new(None, Some(20));
         Ok::<_, db::Error>(Shown {
@@ -101,11 +102,28 @@ async fn read(app: &AppState, shop: &Shop, page: PageRequest, problem: Option<Pr
             undelivered: trade::order::undelivered(read, id)?,
             statements: statement::list(read, payee, &few)?,
             payouts: payout::of_payee(read, payee, &few)?,
-            key: hex::encode(bytes),
+            key,
             problem,
         })
     });
     Ok(found.await?)
+}
+
+/// The currencies in which somebody may have money: their own, and those of every market that sells; each once.
+pub(in crate::pages) async fn currencies(app: &AppState, own: Option<Currency>) -> Result<Vec<Currency>> {
+    let markets = app.markets.read(&app.db).await?;
+    let sold = markets.open().iter().map(|place| place.market.currency);
+    let mut currencies: Vec<Currency> = own.into_iter().chain(sold).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    currencies.retain(|currency| seen.insert(currency.code()));
+    Ok(currencies)
+}
+
+/// A number by which a form sent twice is one.
+pub(in crate::pages) fn form_key(app: &AppState) -> String {
+    let mut bytes = [0_u8; 16];
+    app.rng.fill(&mut bytes);
+    hex::encode(bytes)
 }
 
 /// `GET /seller/{shop}/money`.
@@ -130,9 +148,26 @@ pub async fn pay_out(
 ) -> Result<Response> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
     let form = crate::ui::Form::new(fields);
+    match request_payout(&app, staff.principal.person, payee(&shop), &form).await {
+        Ok(()) => Ok(frame::done_at(&shop, "/money", "payout").into_response()),
+        Err(error) => {
+            let problem = again::problems(error, "payout")?.pop();
+            let shown = read(&app, &shop, PageRequest::new(None, None), problem).await?;
+            Ok(again::unprocessable(overview(&desk, &shop, &shown)))
+        }
+    }
+}
+
+/// Begins the payout that a form asks for. The same form again begins none.
+pub(in crate::pages) async fn request_payout(
+    app: &AppState,
+    by: accounts::PersonId,
+    payee: Payee,
+    form: &crate::ui::Form,
+) -> Result<()> {
     let currency: Currency = form.value("currency").parse().map_err(|_| Error::not_found())?;
-    let (clock, wall, payee) = (app.clock.clone(), app.wall, payee(&shop));
-    let (actor, key) = (format!("person:{}", staff.principal.person), format!("form:{}", form.value("key")));
+    let (clock, wall) = (app.clock.clone(), app.wall);
+    let (actor, key) = (format!("person:{by}"), format!("form:{}", form.value("key")));
     let hash: [u8; 32] = Sha256::digest(format!("payout {payee} {currency}")).into();
     let write = app.db.write(move |tx| {
         let request = Request { actor: &actor, key: &key, hash: &hash };
@@ -146,24 +181,17 @@ pub async fn pay_out(
         }
         Ok::<_, Error>(())
     });
-    match write.await {
-        Ok(()) => Ok(frame::done_at(&shop, "/money", "payout").into_response()),
-        Err(error) => {
-            let problem = again::problems(error, "payout")?.pop();
-            let shown = read(&app, &shop, PageRequest::new(None, None), problem).await?;
-            Ok(again::unprocessable(overview(&desk, &shop, &shown)))
-        }
-    }
+    write.await
 }
 
 /// A statement with what moved.
-pub(super) struct OneStatement {
+pub(in crate::pages) struct OneStatement {
     pub statement: Statement,
     pub lines: Vec<Line>,
 }
 
 /// What moved the payable money.
-pub(super) struct Line {
+pub(in crate::pages) struct Line {
     /// `settled`, `payout`, …
     pub word: String,
     pub order: Option<ledger::OrderId>,
@@ -193,12 +221,16 @@ pub async fn one_statement(
     Path((name, id)): Path<(String, StatementId)>,
 ) -> Result<Markup> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
-    let payee = payee(&shop);
+    let found = statement_of(&app, payee(&shop), id).await?;
+    Ok(statement_view(&desk, &shop, &found))
+}
+
+/// A payee's statement of this id with its lines; somebody else's is nothing that exists.
+pub(in crate::pages) async fn statement_of(app: &AppState, payee: Payee, id: StatementId) -> Result<OneStatement> {
     let found = app.db.read(move |read| {
         let Some(statement) = statement::find(read, payee, id)? else { return Ok(None) };
         let lines = statement::lines(read, &statement)?.iter().map(|entry| Line::of(entry, &statement)).collect();
         Ok::<_, db::Error>(Some(OneStatement { statement, lines }))
     });
-    let found = found.await?.ok_or_else(Error::not_found)?;
-    Ok(statement_view(&desk, &shop, &found))
+    found.await?.ok_or_else(Error::not_found)
 }

@@ -25,7 +25,7 @@ use crate::words::LANGUAGES;
 fn desk(lang: Lang, path: &str) -> Desk {
     let market = if lang == Lang::ZH { *b"CN" } else { *b"GB" };
     let voice = Voice::new(lang, kernel::MarketCode::new(market), jiff::tz::TimeZone::UTC);
-    Desk { voice, nonce: Nonce::default(), principal: None, path: path.to_owned(), home: "/gb/".to_owned() }
+    Desk { voice, nonce: Nonce::default(), principal: None, path: path.to_owned(), home: "/gb/".to_owned(), unread: 0 }
 }
 
 fn of_shops(lang: Lang) -> Vec<(&'static str, Markup)> {
@@ -43,7 +43,7 @@ fn of_shops(lang: Lang) -> Vec<(&'static str, Markup)> {
         untranslated: vec![(sample::code("TH"), 2480), (sample::code("MY"), 72)],
         imports: vec![(sample::job("import", JobState::Running), 0), (sample::job("import", JobState::Done), 14)],
         translator: None,
-        selling: today::Selling { to_pack: 18, late: 2, soon: 5, cancellations: 1, returns: 3 },
+        selling: today::Selling { to_pack: 18, late: 2, soon: 5, cancellations: 1, returns: 3, samples: 2 },
     };
     let calm = today::Today { products: vec![(ProductState::Active, 3)], ..today::Today::default() };
     vec![

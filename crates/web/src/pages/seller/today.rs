@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use accounts::ShopPermission;
+use affiliate::sample::SampleState;
 use axum::extract::State;
 use catalog::listing::{self, Held, Reason, SyncStatus, Weight};
 use catalog::product;
@@ -45,11 +46,13 @@ pub(super) struct Selling {
     pub soon: i64,
     pub cancellations: i64,
     pub returns: i64,
+    /// Creators who wait for a word about a sample.
+    pub samples: i64,
 }
 
 impl Selling {
     fn is_calm(&self) -> bool {
-        self.to_pack + self.late + self.soon + self.cancellations + self.returns == 0
+        self.to_pack + self.late + self.soon + self.cancellations + self.returns + self.samples == 0
     }
 }
 
@@ -111,6 +114,7 @@ fn selling(
     let is_soon = |one: &&order::Order| !one.late && one.ship_by.is_some_and(|by| by <= soon);
     let soon = order::of_shop(read, shop, &waiting, &page)?.items.iter().filter(is_soon).count();
     let asked = returns::of_shop(read, shop, Some(ReturnState::Requested), &page)?.items.len();
+    let samples = affiliate::sample::of_shop(read, told::same(shop), Some(SampleState::Pending), &page)?.items.len();
     let count = |wanted| counts.by_state.iter().filter(|(state, _)| *state == wanted).map(|(_, n)| n).sum::<i64>();
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(Selling {
@@ -119,6 +123,7 @@ fn selling(
         soon: number(soon),
         cancellations: number(cancellation::waiting_of_shop(read, shop)?.len()),
         returns: number(asked),
+        samples: number(samples),
     })
 }
 
@@ -130,6 +135,7 @@ fn sold(desk: &Desk, home: &str, selling: &Selling) -> Markup {
         (Tone::Warning, "selling-task-soon", selling.soon, to_pack.clone()),
         (Tone::Warning, "selling-task-cancellations", selling.cancellations, to_pack.clone()),
         (Tone::Warning, "selling-task-returns", selling.returns, format!("{home}/returns?state=REQUESTED")),
+        (Tone::Information, "partners-task-samples", selling.samples, format!("{home}/samples?state=PENDING")),
         (Tone::Information, "selling-task-pack", selling.to_pack, to_pack),
     ];
     html! { @for (tone, words, count, href) in tasks.iter().filter(|(.., count, _)| *count > 0) { (task(desk, *tone, words, *count, href)) } }

@@ -7,7 +7,7 @@ use crate::pages::Visit;
 use crate::ui::{CardView, Icon, Picture, PriceView};
 
 /// What a card shows in this visit.
-pub(super) fn view(card: &Card, visit: &Visit) -> CardView {
+pub(crate) fn view(card: &Card, visit: &Visit) -> CardView {
     CardView {
         href: visit.to(&format!("listings/{}", card.listing)),
         title: card.title.clone(),
@@ -22,7 +22,7 @@ pub(super) fn view(card: &Card, visit: &Visit) -> CardView {
 }
 
 /// Several cards.
-pub(super) fn views(cards: &[Card], visit: &Visit) -> Vec<CardView> {
+pub(crate) fn views(cards: &[Card], visit: &Visit) -> Vec<CardView> {
     cards.iter().map(|card| view(card, visit)).collect()
 }
 

@@ -45,7 +45,9 @@ pub(super) async fn of_market(visit: Visit, State(app): State<AppState>) -> Resu
     let mut xml = String::from(
         r#"<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"#,
     );
-    xml.push_str(&format!("<url><loc>{}</loc></url>", visit.address("")));
+    for page in ["", "shop"] {
+        xml.push_str(&format!("<url><loc>{}</loc></url>", visit.address(page)));
+    }
     let mut after = None;
     for _ in 0..PAGES_MAX {
         let page = PageRequest::new(after, Some(kernel::LIMIT_MAX));

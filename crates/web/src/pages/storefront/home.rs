@@ -1,4 +1,4 @@
-//! A market's front page: the mood of the field, what is new, and the kinds of things there are.
+//! A market's shop: what is new, and the kinds of things there are.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -23,8 +23,15 @@ pub(crate) struct Home {
     pub categories: Vec<Category>,
 }
 
-/// `GET /{market}/`. Two statements.
+/// `GET /{market}/shop`. Two statements.
 pub(super) async fn show(visit: Visit, State(app): State<AppState>) -> Result<Response> {
+    let home = find(&app, &visit).await?;
+    let remembered = session::preference(&app, MARKET_COOKIE, visit.place.market.code.code());
+    Ok(([remembered], view(&visit, &home)).into_response())
+}
+
+/// What is new in a market, and the kinds of things there are.
+pub(crate) async fn find(app: &AppState, visit: &Visit) -> Result<Home> {
     let query = CardQuery {
         market: visit.place.market.code,
         lang: visit.lang,
@@ -37,21 +44,19 @@ pub(super) async fn show(visit: Visit, State(app): State<AppState>) -> Result<Re
         .db
         .read(move |read| -> Result<_> { Ok((cards(read, &query)?, categories(read, query.market, query.lang)?)) })
         .await?;
-    let home = Home {
-        new: cards::views(&new.items, &visit),
+    Ok(Home {
+        new: cards::views(&new.items, visit),
         categories: kinds.into_iter().map(|(category, _)| category).collect(),
-    };
-    let remembered = session::preference(&app, MARKET_COOKIE, visit.place.market.code.code());
-    Ok(([remembered], view(&visit, &home)).into_response())
+    })
 }
 
 pub(crate) fn view(visit: &Visit, home: &Home) -> Markup {
     let voice = &visit.voice;
     let head = Head {
-        title: "meadow".to_owned(),
+        title: voice.say("web-shop").into_owned(),
         description: Some(voice.say("web-hero-text").into_owned()),
-        canonical: Some(visit.address("")),
-        alternates: visit.alternates(""),
+        canonical: Some(visit.address("shop")),
+        alternates: visit.alternates("shop"),
         image: Some(format!("{}/card.png", visit.origin)),
         ..Head::default()
     };

@@ -32,7 +32,7 @@ pub(crate) fn routes() -> Router<AppState> {
 /// The pages of one storefront.
 fn of_market(root: &str) -> Router<AppState> {
     Router::new()
-        .route(&format!("{root}/"), get(home::show))
+        .route(&format!("{root}/shop"), get(home::show))
         .route(&format!("{root}/listings"), get(list::show))
         .route(&format!("{root}/listings/{{listing}}"), get(product::show))
         .route(&format!("{root}/categories/{{category}}"), get(list::category))

@@ -1,6 +1,6 @@
 //! A listing's own page: pictures, price, options, what it takes to have it, and what is like it.
 
-mod view;
+pub(crate) mod view;
 
 pub(crate) use view::view;
 
@@ -8,6 +8,7 @@ use axum::extract::State;
 use catalog::VariantId;
 use catalog::listing::ListingId;
 use catalog::listing::storefront::{CardQuery, ListingPage, ShownVariant, Sort, cards, page};
+use flows::feed::{self, Ask, Reason};
 use fulfilment::lane::{self, LaneOffer};
 use kernel::{Money, PageRequest};
 use market::Checkout;
@@ -18,6 +19,7 @@ use super::{cards, shop};
 use crate::extract::{Path, Query};
 use crate::pages::Visit;
 use crate::pages::checkout::{arrival, fee};
+use crate::pages::field::slide::Slide;
 use crate::ui::{CardView, MadeRow, Picture, PriceView};
 use crate::{AppState, Error, Result};
 
@@ -27,12 +29,14 @@ pub(super) struct ListingPath {
 }
 
 #[derive(Default, Deserialize)]
-pub(super) struct ProductQuery {
+pub(crate) struct ProductQuery {
     variant: Option<String>,
     /// Values chosen without a script: `o0=Red&o1=M`.
     o0: Option<String>,
     o1: Option<String>,
     o2: Option<String>,
+    /// The post that led here.
+    post: Option<i64>,
 }
 
 /// Things of the same kind shown below.
@@ -62,6 +66,10 @@ pub(crate) struct Product {
     /// Clean HTML of the description.
     pub description: String,
     pub similar: Vec<CardView>,
+    /// Clips from which it can be bought.
+    pub clips: Vec<Slide>,
+    /// The post that led here.
+    pub via: Option<i64>,
 }
 
 /// How much there is.
@@ -93,7 +101,10 @@ pub(crate) enum Offer {
     Nowhere,
 }
 
-/// `GET /{market}/listings/{listing}`. Seven statements.
+/// Clips shown beside a product.
+const CLIPS: u32 = 8;
+
+/// `GET /{market}/listings/{listing}`. Eight statements; more when clips show it.
 pub(super) async fn show(
     visit: Visit,
     State(app): State<AppState>,
@@ -101,22 +112,39 @@ pub(super) async fn show(
     Query(query): Query<ProductQuery>,
 ) -> Result<Markup> {
     let (market, lang) = (visit.place.market.code, visit.lang);
-    let found = app.db.read(move |read| -> Result<_> {
-        let listing = page(read, market, lang, path.listing)?.ok_or_else(Error::not_found)?;
-        let weight_g = listing.variants.first().and_then(|variant| variant.weight_g).unwrap_or(WEIGHT_UNKNOWN_G);
-        let lanes = lane::offers(read, market, listing.price_min.currency, listing.shop_country, weight_g)?;
+    let mut product = find(&app, &visit, path.listing, &query).await?;
+    let (category, of, signals) = (product.page.category, product.page.product, app.signals.clone());
+    let found = app.db.read(move |read| -> Result<_, db::Error> {
         // One more than is shown, as the listing itself is among them.
         let page = PageRequest::new(None, Some(SIMILAR.saturating_add(1)));
-        let like = CardQuery { market, lang, category: Some(listing.category), shop: None, sort: Sort::Popular, page };
-        Ok((cards(read, &like)?.items, listing, lanes))
+        let like = CardQuery { market, lang, category: Some(category), shop: None, sort: Sort::Popular, page };
+        let like = cards(read, &like)?.items;
+        let page = PageRequest::new(None, Some(CLIPS));
+        let posts = content::post::of_product(read, content::ProductId::new(of.get()), market, &page)?.items;
+        let posts = posts.into_iter().map(|post| (Reason::Asked, post)).collect();
+        Ok((like, feed::dress(read, &signals, &Ask { market, lang, person: None }, posts)?))
     });
-    let (like, listing, lanes) = found.await?;
-    let like: Vec<_> = like.into_iter().filter(|card| card.listing != listing.listing).take(8).collect();
-    let similar = cards::views(&like, &visit);
-    let now = app.clock.now();
-    let mut product = Product::of(&visit, listing, &query, similar, now);
-    product.delivery = delivery(&visit, &lanes, now);
+    let (like, clips) = found.await?;
+    let like: Vec<_> = like.into_iter().filter(|card| card.listing != product.page.listing).take(8).collect();
+    product.similar = cards::views(&like, &visit);
+    product.clips = clips.iter().map(|item| Slide::of(&visit, item)).collect();
     Ok(view(&visit, &product))
+}
+
+/// The product alone, without what is like it. Six statements.
+pub(crate) async fn find(app: &AppState, visit: &Visit, listing: ListingId, query: &ProductQuery) -> Result<Product> {
+    let (market, lang) = (visit.place.market.code, visit.lang);
+    let found = app.db.read(move |read| -> Result<_> {
+        let listing = page(read, market, lang, listing)?.ok_or_else(Error::not_found)?;
+        let weight_g = listing.variants.first().and_then(|variant| variant.weight_g).unwrap_or(WEIGHT_UNKNOWN_G);
+        let lanes = lane::offers(read, market, listing.price_min.currency, listing.shop_country, weight_g)?;
+        Ok((listing, lanes))
+    });
+    let (listing, lanes) = found.await?;
+    let now = app.clock.now();
+    let mut product = Product::of(visit, listing, query, vec![], now);
+    product.delivery = delivery(visit, &lanes, now);
+    Ok(product)
 }
 
 /// The cheapest way of delivery in one line; nothing where one does not pay here.
@@ -153,6 +181,8 @@ impl Product {
             return_days: visit.place.market.return_days,
             description: catalog::description::to_html(&page.description),
             similar,
+            clips: vec![],
+            via: query.post,
             page,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::Method;
 
-use crate::testapp::{Answer, TestApp};
+use crate::testapp::{Answer, Call, TestApp};
 
 /// A browser. Each has cookies of its own.
 pub struct Browser<'a> {
@@ -39,6 +39,22 @@ impl<'a> Browser<'a> {
         self.go(Method::POST, path, Some(fields)).await
     }
 
+    /// Signs in by the form.
+    pub async fn enter(&mut self, handle: &str, next: &str) -> Page {
+        let login = [("login", handle), ("password", crate::world::PASSWORD), ("next", next)];
+        self.send("/sign-in", &login).await
+    }
+
+    /// Sends a form with a file, and follows where it leads.
+    pub async fn send_file(&mut self, path: &str, file: &[u8], fields: &[(&str, &str)]) -> Page {
+        let answer = self.asked(self.app.call(Method::POST, path).upload(file, fields)).await;
+        if answer.status != 303 {
+            return Page { path: path.to_owned(), status: answer.status, html: answer.text() };
+        }
+        let at = answer.header("location").to_owned();
+        self.open(&at).await
+    }
+
     async fn go(&mut self, method: Method, path: &str, fields: Option<&[(&str, &str)]>) -> Page {
         let (mut answer, mut at) = (self.ask(method, path, fields).await, path.to_owned());
         for _ in 0..4 {
@@ -53,12 +69,17 @@ impl<'a> Browser<'a> {
     }
 
     async fn ask(&mut self, method: Method, path: &str, fields: Option<&[(&str, &str)]>) -> Answer {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut call = self.app.call(method, path).header("cookie", &cookies.join("; ")).lang("en-GB");
-        call = call.header("sec-fetch-site", "same-origin");
+        let mut call = self.app.call(method, path);
         if let Some(fields) = fields {
             call = call.form(fields);
         }
+        self.asked(call).await
+    }
+
+    /// Makes a call with the browser's cookies, and keeps those that come back.
+    async fn asked(&mut self, call: Call<'_>) -> Answer {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let call = call.header("cookie", &cookies.join("; ")).lang("en-GB").header("sec-fetch-site", "same-origin");
         let answer = call.await;
         for set in answer.headers.get_all("set-cookie") {
             let (pair, rest) = set.to_str().unwrap().split_once(';').unwrap();

@@ -31,6 +31,7 @@ pub(crate) fn form_of(market: &Market, now: Instant) -> Form {
         ("freight", amount(Some(market.freight))),
         ("reprice_threshold_bp", percent(market.reprice_threshold_bp)),
         ("return_days", market.return_days.to_string()),
+        ("payment_methods", market.payment_methods.as_deref().unwrap_or_default().join(", ")),
         ("review", word(&market.review)),
     ])
 }
@@ -53,6 +54,7 @@ pub(crate) fn changes(market: &Market, form: &Form, now: Instant) -> Result<Valu
         "freight": amount(form, "freight", market.currency, &mut problems),
         "price_bounds": bounds(market, form, &mut problems),
         "return_days": whole(form, "return_days", &mut problems),
+        "payment_methods": methods(form),
         "review": if form.value("review") == "manual" { Review::Manual } else { Review::System },
         "vat": vat(market, form, now, &mut problems),
     });
@@ -99,6 +101,12 @@ fn bounds(market: &Market, form: &Form, problems: &mut Problems) -> Option<Price
     }
     let [min, max] = ends.map(|field| amount(form, field, market.currency, problems));
     Some(PriceBounds { min, max, cross_border_only: form.value("cross_border_only") == "yes" })
+}
+
+/// Names with commas or blanks between them; none: everything there is.
+fn methods(form: &Form) -> Option<Vec<String>> {
+    let names = form.value("payment_methods").split([',', ' ']).map(str::trim).filter(|name| !name.is_empty());
+    Some(names.map(str::to_lowercase).collect::<Vec<_>>()).filter(|names| !names.is_empty())
 }
 
 fn whole(form: &Form, field: &str, problems: &mut Problems) -> i64 {

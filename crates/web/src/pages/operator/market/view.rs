@@ -106,7 +106,13 @@ fn selling(view: &View, voice: &Voice) -> Markup {
             (field(form, &Field::text("review", &voice.say("operator-review")).help(&voice.say("operator-review-help")).choices(&reviews), voice))
             (field(form, &Field::text("return_days", &voice.say("operator-return-days")).kind("number"), voice))
         }
+        (field(form, &Field::text("payment_methods", &voice.say("operator-payment-methods")).help(&methods_help(voice)).optional(), voice))
     }
+}
+
+fn methods_help(voice: &Voice) -> String {
+    let known = market::PAYMENT_METHODS.join(", ");
+    voice.say_with("operator-payment-methods-help", &[("known", known.into())]).into_owned()
 }
 
 fn prices(form: &Form, market: &Market, voice: &Voice) -> Markup {

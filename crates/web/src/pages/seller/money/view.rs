@@ -21,22 +21,23 @@ pub(in crate::pages::seller) fn overview(desk: &Desk, shop: &Shop, shown: &Shown
         (frame::head(None, &voice.say("selling-money"), Some(&html! { (voice.say("selling-money-text")) }), &html! {}))
         @if let Some(problem) = &shown.problem { (notice(Tone::Warning, &html! { (voice.explain_problem(problem)) })) }
         @if shown.purses.is_empty() { (empty(Icon::Wallet, &voice.say("selling-no-money"), &voice.say("selling-no-money-text"), None)) }
-        @else { div.purses { @for purse in &shown.purses { (one_purse(&home, purse, &shown.key, voice)) } } }
+        @else { div.purses { @for purse in &shown.purses { (one_purse(&format!("{home}/payouts"), purse, &shown.key, voice)) } } }
         (waiting(&home, shown, voice))
-        (statements(&home, &shown.statements.items, voice))
+        (statements(&format!("{home}/money/statements"), &shown.statements.items, voice))
         (payouts(&shown.payouts.items, voice))
     };
     frame::page(desk, shop, Here::Money, &voice.say("selling-money"), &main)
 }
 
-fn one_purse(home: &str, purse: &Purse, key: &str, voice: &Voice) -> Markup {
+/// What can be paid out, by the form that posts to `action`, and what waits.
+pub(in crate::pages) fn one_purse(action: &str, purse: &Purse, key: &str, voice: &Voice) -> Markup {
     let parts = [("selling-pending", purse.pending), ("selling-reserve", purse.reserve), ("selling-way", purse.payout)];
     html! {
         section.panel.purse {
             p.muted { (voice.say("selling-payable")) }
             p.purse-sum { (voice.money(purse.payable)) }
             @if purse.payable.minor > 0 {
-                form method="post" action={ (home) "/payouts" } {
+                form method="post" action=(action) {
                     input type="hidden" name="key" value=(key) ;
                     input type="hidden" name="currency" value=(purse.payable.currency);
                     button.button { (icon_sized(Icon::Banknote, 18)) (voice.say("selling-pay-out")) }
@@ -84,7 +85,8 @@ fn waiting(home: &str, shown: &Shown, voice: &Voice) -> Markup {
     }
 }
 
-fn statements(home: &str, statements: &[Statement], voice: &Voice) -> Markup {
+/// Statements, each leading into `folder`.
+pub(in crate::pages) fn statements(folder: &str, statements: &[Statement], voice: &Voice) -> Markup {
     let columns = [
         Column::words(voice.say("selling-day")),
         Column::number(voice.say("selling-opening")),
@@ -94,7 +96,7 @@ fn statements(home: &str, statements: &[Statement], voice: &Voice) -> Markup {
     ];
     let row = |one: &Statement| {
         vec![
-            html! { a.named href={ (home) "/money/statements/" (one.id) } { (one.day) } },
+            html! { a.named href={ (folder) "/" (one.id) } { (one.day) } },
             html! { (voice.money(one.opening)) },
             html! { (voice.money(one.settled)) },
             html! { (voice.money(one.paid_out)) },
@@ -121,7 +123,7 @@ pub(crate) fn payout_state(state: PayoutState, voice: &Voice) -> Markup {
     pill(colour, &voice.say(&format!("ledger-payout-state-{}", state.word())))
 }
 
-fn payouts(payouts: &[Payout], voice: &Voice) -> Markup {
+pub(in crate::pages) fn payouts(payouts: &[Payout], voice: &Voice) -> Markup {
     let columns = [
         Column::words(voice.say("selling-asked-at")),
         Column::words(voice.say("shop-state")),
@@ -152,8 +154,21 @@ pub(in crate::pages::seller) fn statement_view(desk: &Desk, shop: &Shop, shown: 
     let voice = &desk.voice;
     let home = frame::home(shop);
     let back = (format!("{home}/money"), voice.say("selling-money"));
+    let title = voice.say_with("selling-statement-of", &[("day", shown.statement.day.to_string().into())]);
+    let order = |order: ledger::OrderId| html! { a.link href={ (home) "/orders/" (order) } { (order) } };
+    let main = statement_main((&back.0, &back.1), &title, shown, &order, voice);
+    frame::page(desk, shop, Here::Money, &title, &main)
+}
+
+/// A statement's sums and lines; `order` says how an order is named to its reader.
+pub(in crate::pages) fn statement_main(
+    back: (&str, &str),
+    title: &str,
+    shown: &OneStatement,
+    order: &dyn Fn(ledger::OrderId) -> Markup,
+    voice: &Voice,
+) -> Markup {
     let one = &shown.statement;
-    let title = voice.say_with("selling-statement-of", &[("day", one.day.to_string().into())]);
     let columns = [
         Column::words(voice.say("selling-what")),
         Column::words(voice.say("buy-order")),
@@ -163,7 +178,7 @@ pub(in crate::pages::seller) fn statement_view(desk: &Desk, shop: &Shop, shown: 
     let row = |line: &Line| {
         vec![
             html! { (told::word("ledger-entry-", &line.word, voice)) },
-            html! { @if let Some(order) = line.order { a.link href={ (home) "/orders/" (order) } { (order) } } @else { "–" } },
+            html! { @if let Some(id) = line.order { (order(id)) } @else { "–" } },
             html! { (voice.time(line.at)) },
             html! { (voice.money(line.amount)) },
         ]
@@ -177,12 +192,11 @@ pub(in crate::pages::seller) fn statement_view(desk: &Desk, shop: &Shop, shown: 
         ("selling-paid-out", negative(one.paid_out), false),
         ("selling-closing", one.closing, true),
     ];
-    let main = html! {
-        (frame::head(Some((&back.0, &back.1)), &title, Some(&html! { (voice.say("selling-statement-text")) }), &html! {}))
+    html! {
+        (frame::head(Some(back), title, Some(&html! { (voice.say("selling-statement-text")) }), &html! {}))
         section.panel.narrow { dl.amounts { @for (words, amount, total) in sums { div .total[total] { dt { (voice.say(words)) } dd { (voice.money(amount)) } } } } }
-        section.block { h2 { (voice.say("selling-lines")) } (table(&title, &columns, &rows)) }
-    };
-    frame::page(desk, shop, Here::Money, &title, &main)
+        section.block { h2 { (voice.say("selling-lines")) } (table(title, &columns, &rows)) }
+    }
 }
 
 fn negative(amount: Money) -> Money {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Offer, Product, QUANTITY_MAX, Stock};
 use crate::Voice;
 use crate::pages::Visit;
+use crate::pages::field::grid;
 use crate::pages::storefront::cards;
 use crate::pages::visit::hreflang;
 use crate::ui::layout::{self, Head};
@@ -34,7 +35,7 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
                             elsewhere => {
                                 @if !page.options.is_empty() { (options(visit, product)) }
                                 (stock(product.stock, &visit.voice))
-                                (buy_elsewhere(elsewhere, &visit.voice))
+                                (buy_elsewhere(visit, product, elsewhere))
                             },
                         }
                         (facts(visit, product))
@@ -42,6 +43,12 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
                     }
                 }
                 (description(product, &visit.voice))
+                @if !product.clips.is_empty() {
+                    section.section {
+                        div.section-head { h2 { (visit.voice.say("field-clips-of-product")) } }
+                        (grid::row(&product.clips, &visit.voice))
+                    }
+                }
                 @if !product.similar.is_empty() {
                     section.section {
                         div.section-head { h2 { (visit.voice.say("web-similar")) } }
@@ -52,6 +59,36 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
             (json_script("application/json", Some("variants"), &visit.nonce, &variants(visit, product)))
         },
     )
+}
+
+/// The product over a playing clip: what one decides by, and the buttons. The script reads `#variants` within it.
+pub(crate) fn part(visit: &Visit, product: &Product) -> Markup {
+    let (page, voice) = (&product.page, &visit.voice);
+    let via = product.via.map_or_else(String::new, |post| format!("?post={post}"));
+    let full = visit.to(&format!("listings/{}{via}", page.listing));
+    html! {
+        article.goods-part data-part="good" data-listing=(page.listing) {
+            div.goods-top {
+                a.goods-picture href=(full) { (picture(product.pictures.first(), "120px", true)) }
+                div {
+                    h2.goods-title lang=[page.source_text.then_some("und")] { (page.title) }
+                    div data-variant-price { (price(&product.price, voice)) }
+                    p.goods-shop { (voice.say("web-sold-by")) " " a.link href=(visit.to(&format!("@{}", page.shop_handle))) { (page.shop_name) } }
+                }
+            }
+            @match &product.offer {
+                Offer::Here => { (buy_here(visit, product)) },
+                elsewhere => {
+                    @if !page.options.is_empty() { (options(visit, product)) }
+                    (stock(product.stock, voice))
+                    (buy_elsewhere(visit, product, elsewhere))
+                },
+            }
+            (facts(visit, product))
+            a.link.goods-full href=(full) { (voice.say("field-goods-full")) }
+            (json_script("application/json", Some("variants"), &visit.nonce, &variants(visit, product)))
+        }
+    }
 }
 
 fn head(visit: &Visit, product: &Product) -> Head {
@@ -107,7 +144,7 @@ fn crumbs(visit: &Visit, product: &Product) -> Markup {
     html! {
         nav aria-label="breadcrumb" {
             ol.crumbs {
-                li { a href=(visit.home) { (visit.voice.say("web-shop")) } }
+                li { a href=(visit.to("shop")) { (visit.voice.say("web-shop")) } }
                 li { a href=(visit.to(&format!("categories/{}", category.slug()))) { (cards::name(category, visit)) } }
             }
         }
@@ -154,6 +191,7 @@ fn buy_here(visit: &Visit, product: &Product) -> Markup {
     html! {
         form.buy-form method="post" action=(visit.to("cart")) {
             input type="hidden" name="listing" value=(page.listing);
+            @if let Some(post) = product.via { input type="hidden" name="post" value=(post); }
             @if page.options.is_empty() {
                 @if let Some(variant) = product.chosen { input type="hidden" name="variant" value=(variant); }
             } @else {
@@ -230,7 +268,8 @@ fn stock_words(stock: Stock, voice: &Voice) -> String {
 }
 
 /// The way to the brand's own store.
-fn buy_elsewhere(offer: &Offer, voice: &Voice) -> Markup {
+fn buy_elsewhere(visit: &Visit, _product: &Product, offer: &Offer) -> Markup {
+    let voice = &visit.voice;
     html! {
         @match offer {
             Offer::Here => {},
@@ -267,7 +306,7 @@ fn facts(visit: &Visit, product: &Product) -> Markup {
 
 fn seller(visit: &Visit, product: &Product) -> Markup {
     html! {
-        a.seller href=(visit.to(&format!("shops/{}", product.page.shop_handle))) {
+        a.seller href=(visit.to(&format!("@{}", product.page.shop_handle))) {
             (avatar(&product.page.shop_name, 44))
             span.seller-name { small { (visit.voice.say("web-sold-by")) } (product.page.shop_name) }
             span.hidden { (visit.voice.say("web-visit-shop")) }

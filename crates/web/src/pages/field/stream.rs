@@ -1,0 +1,101 @@
+//! `/{market}/`: the feed, and a clip by its own address with the feed behind it.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use content::{PostId, PostState, post};
+use flows::feed::{self, FeedItem, Reason};
+use kernel::{Cursor, PageRequest};
+use serde::Deserialize;
+
+use super::Watcher;
+use super::slide::Slide;
+use super::view::{Stream, view};
+use crate::extract::{Path, Query};
+use crate::pages::Visit;
+use crate::pages::desk::MARKET_COOKIE;
+use crate::pages::storefront::home;
+use crate::{AppState, Error, Result, session};
+
+/// Clips of a page: the first is seen at once, the others are on their way.
+const PAGE: u32 = 6;
+
+#[derive(Default, Deserialize)]
+pub(super) struct StreamQuery {
+    after: Option<String>,
+}
+
+impl StreamQuery {
+    fn page(&self) -> PageRequest {
+        PageRequest::new(self.after.clone().map(Cursor::from_text), Some(PAGE))
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct PostPath {
+    post: PostId,
+}
+
+/// `GET /{market}/`. Where nobody has shown anything yet, the shop stands in its place.
+pub(super) async fn show(
+    visit: Visit,
+    watcher: Watcher,
+    State(app): State<AppState>,
+    Query(query): Query<StreamQuery>,
+) -> Result<Response> {
+    let page = find(&app, &visit, &watcher, query.page(), None).await?;
+    let remembered = session::preference(&app, MARKET_COOKIE, visit.place.market.code.code());
+    if page.0.is_empty() && query.after.is_none() {
+        let home = home::find(&app, &visit).await?;
+        return Ok(([remembered], home::view(&visit, &home)).into_response());
+    }
+    Ok(([remembered], view(&visit, &stream(&visit, &watcher, page, false))).into_response())
+}
+
+/// `GET /{market}/p/{post}`: the clip, and the feed behind it.
+pub(super) async fn one(
+    visit: Visit,
+    watcher: Watcher,
+    State(app): State<AppState>,
+    Path(path): Path<PostPath>,
+    Query(query): Query<StreamQuery>,
+) -> Result<Response> {
+    let page = find(&app, &visit, &watcher, query.page(), Some(path.post)).await?;
+    Ok(view(&visit, &stream(&visit, &watcher, page, true)).into_response())
+}
+
+type Found = (Vec<FeedItem>, Option<Cursor>);
+
+/// A page of the feed; a clip that was asked for comes first, and once.
+async fn find(
+    app: &AppState,
+    visit: &Visit,
+    watcher: &Watcher,
+    page: PageRequest,
+    first: Option<PostId>,
+) -> Result<Found> {
+    let ask = watcher.ask(visit);
+    let (clock, signals, orders) = (app.clock.clone(), app.signals.clone(), app.feed.clone());
+    let found = app.db.read(move |read| -> Result<_> {
+        let asked = match first {
+            Some(id) => {
+                let post = post::find(read, id)?.filter(|post| post.state == PostState::Ready);
+                let post = post.filter(|post| post.market == ask.market).ok_or_else(Error::not_found)?;
+                feed::dress(read, &signals, &ask, vec![(Reason::Asked, post)])?
+            }
+            None => vec![],
+        };
+        Ok((asked, feed::page(read, &*clock, &signals, &orders, &ask, &page)?))
+    });
+    let (mut items, page) = found.await?;
+    items.extend(page.items.into_iter().filter(|item| Some(item.post.id) != first));
+    Ok((items, page.next))
+}
+
+fn stream(visit: &Visit, watcher: &Watcher, (items, next): Found, asked: bool) -> Stream {
+    Stream {
+        slides: items.iter().map(|item| Slide::of(visit, item)).collect(),
+        next: next.map(|next| visit.to(&format!("?after={}", next.as_str()))),
+        asked,
+        signed_in: watcher.0.is_some(),
+    }
+}
