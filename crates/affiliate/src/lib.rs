@@ -3,10 +3,16 @@
 //! A shop offers terms ([`collaboration`]), creators join them ([`member`]) and may then promote its products. What led a shopper
 //! to a product is a [`touch`]; whose touch an order owes is a policy in a file of its own ([`attribution`]). When an order is
 //! placed, the terms of that moment are copied into a [`commission`] for each line, and nothing rewrites them.
+//!
+//! Where one pays in the brand's own store, a [`link`] leads there, what the store tells is taken by its [`connection`], and what
+//! was sold is an [`external`] sale.
 
 pub mod attribution;
 pub mod collaboration;
 pub mod commission;
+pub mod connection;
+pub mod external;
+pub mod link;
 pub mod member;
 pub mod sample;
 pub mod showcase;
@@ -16,6 +22,8 @@ pub mod touch;
 
 pub use collaboration::{Collaboration, CollaborationId};
 pub use commission::{Commission, CommissionId};
+pub use external::{ExternalSale, ExternalSaleId};
+pub use link::{Click, ClickId, Link, LinkId};
 pub use member::{Member, MemberId};
 pub use sample::{Sample, SampleId};
 pub use store::statements;
@@ -32,6 +40,9 @@ pub type ProductId = Id<Product>;
 /// Marks the id of a variant.
 pub enum Variant {}
 pub type VariantId = Id<Variant>;
+/// Marks the id of a listing.
+pub enum Listing {}
+pub type ListingId = Id<Listing>;
 /// Marks the id of a creator: a person of `accounts`.
 pub enum Creator {}
 pub type CreatorId = Id<Creator>;

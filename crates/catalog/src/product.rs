@@ -117,6 +117,25 @@ pub fn of_variant(read: &mut db::Read, variant: VariantId) -> Result<Option<(Sho
     store::product::of_variant(read, variant)
 }
 
+/// The variant of a shop that its own store calls so, and its product: by the store's id where the seller gave that, else by the
+/// SKU, which may be empty.
+pub fn named_by_store(
+    read: &mut db::Read,
+    shop: ShopId,
+    external_id: Option<i64>,
+    sku: &str,
+) -> Result<Option<(VariantId, ProductId)>, db::Error> {
+    if let Some(id) = external_id
+        && let Some(found) = store::product::by_external(read, shop, id)?
+    {
+        return Ok(Some(found));
+    }
+    match sku.trim() {
+        "" => Ok(None),
+        sku => store::product::by_sku(read, shop, sku),
+    }
+}
+
 /// Which products of a shop are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct ProductFilter {

@@ -33,6 +33,8 @@ pub struct Shop {
     pub store: Option<String>,
     /// Whether a webhook secret is set; the secret itself is only given by [`webhook_secret`].
     pub has_webhook_secret: bool,
+    /// Whether its things are to be bought in its own store wherever it has one, and not here.
+    pub prefers_link_out: bool,
     pub created_at: Instant,
     pub updated_at: Instant,
 }
@@ -129,6 +131,7 @@ pub fn open(tx: &mut db::Tx, clock: &dyn Clock, owner: OwnerId, input: &OpenShop
         price_rule: None,
         store: None,
         has_webhook_secret: false,
+        prefers_link_out: false,
         created_at: now,
         updated_at: now,
     };
@@ -246,6 +249,9 @@ pub struct Connection {
     /// 8 to 200 characters; `None` keeps the one that is set.
     #[serde(default)]
     pub webhook_secret: Option<String>,
+    /// `None` leaves it as it is.
+    #[serde(default)]
+    pub prefers_link_out: Option<bool>,
 }
 
 /// Connects the shop with the seller's own store.
@@ -261,12 +267,25 @@ pub fn connect(tx: &mut db::Tx, clock: &dyn Clock, id: ShopId, input: &Connectio
     });
     problems.ok(()).map_err(EditShopError::Invalid)?;
     shop.store = host;
+    shop.prefers_link_out = input.prefers_link_out.unwrap_or(shop.prefers_link_out);
     shop.updated_at = clock.now();
     store::shop::update(tx, &shop)?;
     if let Some(secret) = secret {
         store::shop::set_secret(tx, id, secret)?;
         shop.has_webhook_secret = true;
     }
+    Ok(shop)
+}
+
+/// Cuts the shop off from the seller's own store: its address and its secret are gone.
+pub fn disconnect(tx: &mut db::Tx, clock: &dyn Clock, id: ShopId) -> Result<Shop, EditShopError> {
+    let mut shop = find(tx, id)?.ok_or(EditShopError::NotFound)?;
+    shop.store = None;
+    shop.prefers_link_out = false;
+    shop.has_webhook_secret = false;
+    shop.updated_at = clock.now();
+    store::shop::update(tx, &shop)?;
+    store::shop::forget_secret(tx, id)?;
     Ok(shop)
 }
 

@@ -3,7 +3,8 @@
 use testkit::words;
 
 /// Outbox topics look like codes and are none.
-const TOPICS: [&str; 6] = [
+const TOPICS: [&str; 7] = [
+    "trade.cart_added",
     "trade.order_placed",
     "trade.order_paid",
     "trade.order_moved",

@@ -32,7 +32,7 @@ db::statements! {
     ALL = select!("WHERE person_id = $1 ORDER BY at DESC, id DESC");
     HREF = "SELECT href FROM notice WHERE id = $1 AND person_id = $2 AND shown = 1";
     UNREAD = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM
-        (SELECT 1 AS one FROM notice WHERE person_id = $1 AND shown = 1 AND read_at IS NULL LIMIT $2) AS some";
+        (SELECT id FROM notice WHERE person_id = $1 AND shown = 1 AND read_at IS NULL LIMIT $2) AS newest";
     MARK_READ = "UPDATE notice SET read_at = COALESCE(read_at, $3), digest = 0 WHERE id = $1 AND person_id = $2 AND shown = 1";
     MARK_ALL_READ = "UPDATE notice SET read_at = $2, digest = 0 WHERE person_id = $1 AND shown = 1 AND read_at IS NULL";
     OLD_FACTS = "DELETE FROM notice_fact WHERE notice_id IN (SELECT id FROM notice WHERE at <= $1 ORDER BY at, id LIMIT 500)";

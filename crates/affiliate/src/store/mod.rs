@@ -2,6 +2,10 @@
 
 pub(crate) mod collaboration;
 pub(crate) mod commission;
+pub(crate) mod connection;
+pub(crate) mod external;
+pub(crate) mod invoice;
+pub(crate) mod link;
 pub(crate) mod member;
 pub(crate) mod sample;
 pub(crate) mod showcase;
@@ -15,6 +19,10 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     let all = [
         collaboration::STATEMENTS,
         commission::STATEMENTS,
+        connection::STATEMENTS,
+        external::STATEMENTS,
+        invoice::STATEMENTS,
+        link::STATEMENTS,
         member::STATEMENTS,
         sample::STATEMENTS,
         showcase::STATEMENTS,

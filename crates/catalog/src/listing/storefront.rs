@@ -85,6 +85,8 @@ pub struct ListingPage {
     pub shop_country: kernel::Country,
     /// The seller's own store, where a link-out listing leads.
     pub shop_store: Option<String>,
+    /// Whether the shop wants its things to be bought there.
+    pub prefers_link_out: bool,
     pub options: Vec<ShownAxis>,
     /// Those for sale, in the seller's order.
     pub variants: Vec<ShownVariant>,
@@ -144,6 +146,8 @@ pub struct Offer {
     pub shop_home: kernel::Country,
     /// What the shop is settled in.
     pub shop_currency: kernel::Currency,
+    /// The seller's own store, where it has one and wants its things to be bought there.
+    pub preferred_store: Option<String>,
     pub market: MarketCode,
     pub category: Category,
     pub title: String,
@@ -256,6 +260,7 @@ pub fn page(
         shop_name: card.shop_name,
         shop_country: text.shop_country,
         shop_store: text.shop_store,
+        prefers_link_out: text.prefers_link_out,
         options: words.axes(&variants),
         variants,
         images,

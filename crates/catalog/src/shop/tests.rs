@@ -66,7 +66,7 @@ fn the_secret_is_kept_and_never_shown() {
     for db in testkit::databases() {
         let shop = open_in(&db, typed("lane")).unwrap();
         let connect_with = |store: &str, secret: Option<&str>| {
-            let input = Connection { store: store.to_owned(), webhook_secret: secret.map(str::to_owned) };
+            let input = Connection { store: store.to_owned(), webhook_secret: secret.map(str::to_owned), prefers_link_out: None };
             db.write_blocking(move |tx| connect(tx, &testkit::clock(), shop.id, &input))
         };
         let bad = connect_with("http://x", Some("short")).err().unwrap();
@@ -78,5 +78,9 @@ fn the_secret_is_kept_and_never_shown() {
         assert!(again.has_webhook_secret);
         let kept = db.read_blocking(|read| webhook_secret(read, shop.id)).unwrap();
         assert_eq!(kept.as_deref(), Some("a long secret"));
+        let cut = db.write_blocking(move |tx| disconnect(tx, &testkit::clock(), shop.id)).unwrap();
+        let found = db.read_blocking(|read| Ok::<_, db::Error>((find(read, shop.id)?, webhook_secret(read, shop.id)?)));
+        assert_eq!((cut.store.as_deref(), cut.has_webhook_secret), (None, false));
+        assert_eq!(found.unwrap(), (Some(cut), None));
     }
 }

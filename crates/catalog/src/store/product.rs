@@ -85,6 +85,8 @@ db::statements! {
                           weight_g = $7, barcode = $8, external_id = $9, removed_at = NULL WHERE id = $1";
     REMOVE_VARIANT = "UPDATE variant SET sku_held = 0, removed_at = $2 WHERE id = $1";
     SKU_HOLDER = "SELECT product FROM variant WHERE shop = $1 AND sku = $2 AND sku_held = 1";
+    BY_EXTERNAL = "SELECT id, product FROM variant WHERE shop = $1 AND external_id = $2 AND removed_at IS NULL ORDER BY id LIMIT 1";
+    BY_SKU = "SELECT id, product FROM variant WHERE shop = $1 AND sku = $2 AND sku_held = 1";
     RELEASE_SKUS = "UPDATE variant SET sku_held = 0 WHERE product = $1";
     /// SKUs of a product that another product of the shop took meanwhile.
     SKU_CLASH = "SELECT v.sku FROM variant v JOIN variant o ON o.shop = v.shop AND o.sku = v.sku AND o.sku_held = 1 AND o.product <> v.product \
@@ -428,6 +430,22 @@ pub(crate) fn remove_variant(tx: &mut db::Tx, id: VariantId, now: Instant) -> Re
 
 pub(crate) fn sku_holder(read: &mut db::Read, shop: ShopId, sku: &str) -> Result<Option<ProductId>, db::Error> {
     read.optional(SKU_HOLDER, params![shop, sku])
+}
+
+pub(crate) fn by_external(
+    read: &mut db::Read,
+    shop: ShopId,
+    external_id: i64,
+) -> Result<Option<(VariantId, ProductId)>, db::Error> {
+    read.optional(BY_EXTERNAL, params![shop, external_id])
+}
+
+pub(crate) fn by_sku(
+    read: &mut db::Read,
+    shop: ShopId,
+    sku: &str,
+) -> Result<Option<(VariantId, ProductId)>, db::Error> {
+    read.optional(BY_SKU, params![shop, sku])
 }
 
 pub(crate) fn release_skus(tx: &mut db::Tx, product: ProductId) -> Result<(), db::Error> {

@@ -10,7 +10,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, handle, name, owner, home_country, language, currency, state, sync_fields, price_rule, store, \
-             CASE WHEN webhook_secret IS NULL THEN 0 ELSE 1 END AS has_webhook_secret, created_at, updated_at FROM shop ",
+             CASE WHEN webhook_secret IS NULL THEN 0 ELSE 1 END AS has_webhook_secret, prefers_link_out, created_at, updated_at FROM shop ",
             $rest
         )
     };
@@ -28,8 +28,10 @@ db::statements! {
                   webhook_secret, created_at, updated_at) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, NULL, NULL, $10, $10) \
               ON CONFLICT (handle) DO NOTHING";
-    UPDATE = "UPDATE shop SET name = $2, sync_fields = $3, price_rule = $4, store = $5, updated_at = $6 WHERE id = $1";
+    UPDATE = "UPDATE shop SET name = $2, sync_fields = $3, price_rule = $4, store = $5, prefers_link_out = $6, updated_at = $7 \
+              WHERE id = $1";
     SET_SECRET = "UPDATE shop SET webhook_secret = $2 WHERE id = $1";
+    FORGET_SECRET = "UPDATE shop SET webhook_secret = NULL WHERE id = $1";
     SECRET = "SELECT webhook_secret FROM shop WHERE id = $1 AND webhook_secret IS NOT NULL";
 }
 
@@ -47,6 +49,7 @@ struct Row {
     price_rule: Option<String>,
     store: Option<String>,
     has_webhook_secret: bool,
+    prefers_link_out: bool,
     created_at: Instant,
     updated_at: Instant,
 }
@@ -66,6 +69,7 @@ impl From<Row> for Shop {
             price_rule: row.price_rule,
             store: row.store,
             has_webhook_secret: row.has_webhook_secret,
+            prefers_link_out: row.prefers_link_out,
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
@@ -115,15 +119,26 @@ pub(crate) fn insert(tx: &mut db::Tx, shop: &Shop) -> Result<bool, db::Error> {
 
 pub(crate) fn update(tx: &mut db::Tx, shop: &Shop) -> Result<(), db::Error> {
     let fields = json(&shop.sync_fields);
-    tx.execute(
-        UPDATE,
-        params![shop.id, &shop.name, fields, shop.price_rule.as_deref(), shop.store.as_deref(), shop.updated_at],
-    )?;
+    let values = params![
+        shop.id,
+        &shop.name,
+        fields,
+        shop.price_rule.as_deref(),
+        shop.store.as_deref(),
+        i64::from(shop.prefers_link_out),
+        shop.updated_at
+    ];
+    tx.execute(UPDATE, values)?;
     Ok(())
 }
 
 pub(crate) fn set_secret(tx: &mut db::Tx, id: ShopId, secret: &str) -> Result<(), db::Error> {
     tx.execute(SET_SECRET, params![id, secret])?;
+    Ok(())
+}
+
+pub(crate) fn forget_secret(tx: &mut db::Tx, id: ShopId) -> Result<(), db::Error> {
+    tx.execute(FORGET_SECRET, params![id])?;
     Ok(())
 }
 

@@ -25,7 +25,8 @@ macro_rules! offers {
     ($filter:expr) => {
         concat!(
             "SELECT l.id AS listing, v.id AS variant, p.id AS product, s.id AS shop, s.handle AS shop_handle, \
-             s.name AS shop_name, s.home_country AS shop_home, s.currency AS shop_currency, l.market, p.category, \
+             s.name AS shop_name, s.home_country AS shop_home, s.currency AS shop_currency, \
+             CASE WHEN s.prefers_link_out = 1 THEN s.store END AS preferred_store, l.market, p.category, \
              COALESCE(t.title, p.title) AS title, COALESCE(t.options, p.options) AS axes, \
              COALESCE(t.options_of, p.options) AS axes_of, v.options, v.sku, v.weight_g, l.currency, x.price_minor, \
              x.compare_at_minor, \
@@ -89,7 +90,7 @@ db::statements! {
         ORDER BY category";
     CARD = concat!(card_columns!(), "WHERE c.listing = $1 AND c.market = $2 AND c.lang = $3");
     PAGE_TEXT = "SELECT t.description, t.options, t.options_of, l.updated_at, p.brand, p.handle, s.home_country AS shop_country, \
-        s.store AS shop_store \
+        s.store AS shop_store, s.prefers_link_out \
         FROM listing l JOIN product p ON p.id = l.product JOIN shop s ON s.id = p.shop JOIN listing_text t ON t.listing = l.id \
         WHERE l.id = $1 AND t.lang = $2 AND t.live = 1";
     VARIANTS = "SELECT v.id, v.sku, v.options, v.weight_g, v.barcode, v.external_id, l.currency, p.price_minor, \
@@ -201,6 +202,7 @@ pub struct PageText {
     pub handle: String,
     pub shop_country: kernel::Country,
     pub shop_store: Option<String>,
+    pub prefers_link_out: bool,
 }
 
 pub fn card(
@@ -334,6 +336,7 @@ pub struct OfferRow {
     shop_name: String,
     shop_home: kernel::Country,
     shop_currency: Currency,
+    preferred_store: Option<String>,
     market: MarketCode,
     category: Category,
     title: String,
@@ -376,6 +379,7 @@ impl OfferRow {
             shop_name: self.shop_name,
             shop_home: self.shop_home,
             shop_currency: self.shop_currency,
+            preferred_store: self.preferred_store,
             market: self.market,
             category: self.category,
             title: self.title,

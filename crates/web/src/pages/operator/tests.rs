@@ -306,6 +306,7 @@ fn typed(market: &Market, other: &[(&str, &str)]) -> Form {
         "freight",
         "reprice_threshold_bp",
         "return_days",
+        "payment_methods",
         "review",
     ];
     Form::new(names.map(|name| {
