@@ -5,4 +5,5 @@ pub mod mail;
 pub mod media;
 pub mod outbound;
 pub mod payment;
+pub mod shopify;
 pub mod translator;

@@ -473,6 +473,16 @@ pub fn terms_at(
     Ok(terms::choose(&candidates, at))
 }
 
+/// Everything from which the creator could have terms for the product at `at`: what [`terms::choose`] chooses from.
+pub fn candidates(
+    read: &mut db::Read,
+    creator: CreatorId,
+    product: ProductId,
+    at: Instant,
+) -> Result<Vec<terms::Candidate>, db::Error> {
+    store::collaboration::candidates(read, creator, &[product], at)
+}
+
 /// What this collaboration gives the creator at `at`, whatever else they have; `None` when they are not in it.
 pub fn terms_in(
     read: &mut db::Read,

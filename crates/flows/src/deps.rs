@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use affiliate::connection::BrandStore;
 use catalog::image::ImageFetcher;
 use catalog::search::Search;
 use catalog::translation::Translator;
@@ -21,6 +22,8 @@ pub struct Deps {
     pub translator: Option<Arc<dyn Translator>>,
     /// Without one, pictures that a file names by address stay pending.
     pub image_fetcher: Option<Arc<dyn ImageFetcher>>,
+    /// The stores of brands, to which links lead.
+    pub brand_store: Arc<dyn BrandStore>,
     /// Where films are made. Without one, posts fail and say so.
     pub studio: Option<crate::Workshop>,
     /// Who takes shoppers' money, and gives it back.
@@ -47,6 +50,8 @@ pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
         Box::new(crate::trade::TradeClock),
         Box::new(crate::inbox::InboxClock),
         Box::new(crate::trade::PoolsJob),
+        Box::new(crate::links::LinksClock),
+        Box::new(crate::links::VariantsJob::new(deps)),
         Box::new(crate::trade::ReconcileJob::new(deps)),
         Box::new(crate::trade::RefundJob::new(deps)),
         Box::new(crate::content::UploadClock::new(deps)),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use adapters::outbound::{Outbound, Rules};
 use catalog::listing::Listing;
 use catalog::search::Search;
 use catalog::sync::{SyncId, SyncResult};
@@ -42,6 +43,7 @@ impl House {
             search: Arc::new(Search::open(&folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
+            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(Outbound::new(Rules::default())))),
             studio: None,
             payments: trade::payment::Providers::default(),
             signals: signals::Signals::open(folder.path(), signals::Counting::default()).unwrap(),

@@ -14,6 +14,7 @@ pub mod feed;
 mod images;
 mod imports;
 mod inbox;
+mod links;
 mod listings;
 mod media;
 mod preview;
@@ -40,6 +41,7 @@ pub use imports::{NewImport, StartImportError, start_import};
 pub use inbox::{
     DIGEST_LETTER, DigestLetterJob, INBOX_CLOCK, ToldNotice, told_notices, unsubscribe_path, wind_inbox_clock,
 };
+pub use links::*;
 pub use listings::{
     ExplainedPrice, MarketSettingsError, edit_listing, explain_price, inherit_field, pause_listing, resume_listing,
     review_listing, set_price_rule, set_translated_only,

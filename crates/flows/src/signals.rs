@@ -1,10 +1,12 @@
-//! Facts that the server writes into the log of demand: likes, comments, follows, cart adds, orders and refunds, as the domains
-//! tell of them.
+//! Facts that the server writes into the log of demand: likes, comments, follows, cart adds, orders and refunds, those in brands'
+//! own stores too, as the domains tell of them.
 //!
 //! The id of a fact is made of its event's, so that an event that comes twice is counted once.
 
 use std::collections::HashMap;
 
+use affiliate::external::{self, ExternalSale};
+use affiliate::touch::TouchKind;
 use content::event::{self, OfFollow, OfPost};
 use content::{Author, Post, PostId};
 use db::outbox::{Consumer, Event};
@@ -64,8 +66,8 @@ fn kind_of(topic: &str) -> Option<(Kind, i64)> {
         event::FOLLOWED => (Kind::Follow, 1),
         event::UNFOLLOWED => (Kind::Follow, -1),
         CART_ADDED => (Kind::CartAdd, 1),
-        order::ORDER_PAID => (Kind::Order, 1),
-        REFUNDED => (Kind::Refund, 1),
+        order::ORDER_PAID | external::SOLD => (Kind::Order, 1),
+        REFUNDED | external::REFUNDED => (Kind::Refund, 1),
         _ => return None,
     })
 }
@@ -75,6 +77,30 @@ fn kind_of(topic: &str) -> Option<(Kind, i64)> {
 struct Refunded {
     #[serde(default)]
     lines: Vec<OrderLineId>,
+}
+
+/// The payload of [`external::REFUNDED`].
+#[derive(Deserialize)]
+struct UnitsBack {
+    units: i64,
+}
+
+/// Where an external sale comes from, as the log calls it.
+fn as_sold(sale: &ExternalSale) -> Origin {
+    match sale.origin {
+        affiliate::link::Origin::Real => Origin::Real,
+        affiliate::link::Origin::Simulated => Origin::Simulated,
+        affiliate::link::Origin::Self_ => Origin::Self_,
+    }
+}
+
+/// What led to an external sale, as carts call it.
+fn as_via(kind: TouchKind) -> ViaKind {
+    match kind {
+        TouchKind::Post => ViaKind::Post,
+        TouchKind::Room => ViaKind::Room,
+        TouchKind::Link => ViaKind::Link,
+    }
 }
 
 /// Makes facts of events, with what it looked up for the events before.
@@ -91,6 +117,8 @@ impl Teller<'_> {
             Kind::Like | Kind::Comment => self.of_post(event, kind, amount),
             Kind::Follow => self.of_follow(event, amount),
             Kind::CartAdd => self.of_cart(event),
+            Kind::Order if event.topic == external::SOLD => self.of_external(event, kind),
+            Kind::Refund if event.topic == external::REFUNDED => self.of_external(event, kind),
             Kind::Order => self.of_order(event, None),
             _ => {
                 let Refunded { lines } = payload(event)?;
@@ -164,6 +192,30 @@ impl Teller<'_> {
             facts.push(self.bought(fact, &order, listing, via)?);
         }
         Ok(facts)
+    }
+
+    /// Units that were sold in a brand's own store, or given back there.
+    fn of_external(&mut self, event: &Event, kind: Kind) -> Result<Vec<Signal>, db::Error> {
+        let Some(sale) = external::find(self.read, affiliate::ExternalSaleId::new(event.key))? else {
+            return Ok(Vec::new());
+        };
+        let units = if kind == Kind::Order { sale.units } else { payload::<UnitsBack>(event)?.units };
+        let person = sale.who.person.map(|person| person.get());
+        let device = sale.who.device.map_or(0, i64::cast_unsigned);
+        // Somebody of whom nothing is known is told apart by the order.
+        let device = if person.is_none() && device == 0 { sale.order.unsigned_abs() } else { device };
+        let at = if kind == Kind::Order { sale.sold_at } else { self.now };
+        let fact = Signal {
+            at,
+            viewer: Viewer { person, device },
+            origin: as_sold(&sale),
+            amount: Some(units),
+            ..self.fact(event, 0, kind, sale.market)
+        };
+        let via = sale.via.map(|(kind, id)| Via { kind: as_via(kind), id: id.get() });
+        let fact = self.sold(fact, same(sale.listing), via)?;
+        let creator = fact.creator.or(sale.earned.as_ref().map(|earned| earned.creator.get()));
+        Ok(vec![Signal { creator, ..fact }])
     }
 
     /// A fact of an order: when, by whom, and through what.

@@ -80,6 +80,7 @@ impl House {
         let clock = Arc::new(ShiftedClock::ahead_by_ms(offset_ms.unwrap_or(0)));
         let blobs = Blobs::in_folder(&settings.folder.join("media"))?;
         let search = Arc::new(Search::open(&settings.folder.join("search"))?);
+        let outbound = Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()));
         let deps = flows::Deps {
             db: db.clone(),
             clock: clock.clone(),
@@ -87,7 +88,8 @@ impl House {
             blobs: blocking(&blobs),
             search,
             translator: translator(settings)?,
-            image_fetcher: Some(Arc::new(adapters::outbound::Outbound::new(adapters::outbound::Rules::default()))),
+            image_fetcher: Some(outbound.clone()),
+            brand_store: Arc::new(adapters::shopify::Shopify::new(outbound)),
             studio: studio(settings, opening),
             payments: payments::providers(sandbox)?,
             signals: Signals::open(&settings.folder, Counting { simulated_counts: sandbox })?,

@@ -1,5 +1,5 @@
-//! What tests stand on: fresh databases of both engines, a clock that stands still, stand-ins for payment services, small films,
-//! and the words for people as data.
+//! What tests stand on: fresh databases of both engines, a clock that stands still, stand-ins for payment services and brands'
+//! own stores, small films, and the words for people as data.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -8,6 +8,7 @@
     reason = "a test that cannot be set up stops, and says why"
 )]
 
+pub mod brand_store;
 mod database;
 pub mod film;
 pub mod payment_servers;

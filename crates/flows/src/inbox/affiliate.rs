@@ -3,6 +3,7 @@
 use accounts::ShopPermission;
 use accounts::inbox::{Arg, NoticeKind};
 use affiliate::commission::CommissionState;
+use affiliate::external::SOLD as EXTERNAL_SALE;
 use affiliate::sample::SampleState;
 use affiliate::{collaboration, commission, sample};
 use db::outbox::Event;
@@ -10,9 +11,6 @@ use kernel::{Clock, Currency, Instant, Money};
 use serde::Deserialize;
 
 use super::tell::{self, News, day};
-
-/// The topic of something that was sold in a brand's own store through a creator's link.
-const EXTERNAL_SALE: &str = "affiliate.external_sale";
 
 const COMMISSIONS: [(CommissionState, &str); 3] = [
     (CommissionState::Settled, "commission_settled"),

@@ -199,6 +199,7 @@ pub(crate) struct TradeClock;
 /// Winds the clock of trade up, by the time of business: once at the start. Again does nothing.
 pub fn wind_trade_clock(tx: &mut db::Tx, clock: &dyn Clock) -> Result<JobId, db::Error> {
     once(tx, clock, super::pools::POOLS)?;
+    once(tx, clock, crate::links::LINKS_CLOCK)?;
     once(tx, clock, TRADE_CLOCK)
 }
 

@@ -98,6 +98,7 @@ pub fn delete_account(tx: &mut db::Tx, clock: &dyn Clock, person: PersonId) -> R
 /// The part of [`delete_account`] that is in orders.
 pub fn forget_shopper(tx: &mut db::Tx, person: PersonId) -> Result<(), db::Error> {
     affiliate::touch::forget(tx, person.get())?;
+    affiliate::link::forget(tx, person.get())?;
     order::forget_buyer(tx, same(person))
 }
 

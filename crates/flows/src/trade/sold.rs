@@ -1,5 +1,7 @@
-//! Units sold, as cards show them.
+//! Units sold, here and in brands' own stores, as cards show them.
 
+use affiliate::external;
+use affiliate::link;
 use catalog::listing::Sold;
 use db::outbox::{Consumer, Event};
 use kernel::{Clock, Id};
@@ -16,15 +18,17 @@ impl Consumer for ShownSold {
     }
 
     fn wants(&self, topic: &str) -> bool {
-        topic == order::ORDER_PAID
+        topic == order::ORDER_PAID || topic == external::SOLD
     }
 
     fn handle(&self, db: &db::Db, _clock: &dyn Clock, events: &[Event]) -> Result<(), String> {
-        let orders: Vec<(i64, i64)> = events.iter().map(|event| (event.id, event.key)).collect();
+        let orders: Vec<(i64, i64, bool)> =
+            events.iter().map(|event| (event.id, event.key, event.topic == external::SOLD)).collect();
         let counted = db.write_blocking(move |tx| {
             let mut batch = Vec::with_capacity(orders.len());
-            for (event, order) in &orders {
-                batch.push((*event, sold(tx, Id::new(*order))?));
+            for (event, key, is_external) in &orders {
+                let sold = if *is_external { sold_outside(tx, *key)? } else { sold(tx, Id::new(*key))? };
+                batch.push((*event, sold));
             }
             catalog::listing::add_sold(tx, &batch)
         });
@@ -37,4 +41,10 @@ fn sold(read: &mut db::Read, id: trade::OrderId) -> Result<Vec<Sold>, db::Error>
     let order = order::find(read, id)?.filter(|order| !matches!(order.origin, Origin::Self_ | Origin::Bot));
     let lines = order.map(|order| order.lines).unwrap_or_default();
     Ok(lines.iter().map(|line| Sold { listing: same(line.listing), units: 1 }).collect())
+}
+
+/// What a line of a store's order sold.
+fn sold_outside(read: &mut db::Read, id: i64) -> Result<Vec<Sold>, db::Error> {
+    let sale = external::find(read, Id::new(id))?.filter(|sale| sale.origin != link::Origin::Self_);
+    Ok(sale.iter().map(|sale| Sold { listing: same(sale.listing), units: sale.units }).collect())
 }

@@ -92,6 +92,9 @@ fn open(folder: &Path, runtime: tokio::runtime::Handle) -> Result<Deps, Failure>
         search: Arc::new(Search::open(&folder.join("search"))?),
         translator: None,
         image_fetcher: None,
+        brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(
+            adapters::outbound::Rules::default(),
+        )))),
         studio: None,
         payments: trade::payment::Providers::new(Vec::new()),
         signals: signals::Signals::open(folder, signals::Counting { simulated_counts: true })?,

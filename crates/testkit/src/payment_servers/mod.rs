@@ -2,7 +2,7 @@
 //! included, and whose shoppers are told by the test what to do. They are not the services.
 
 mod hyperswitch;
-mod server;
+pub(crate) mod server;
 mod stripe;
 
 pub use hyperswitch::HyperswitchStandIn;

@@ -34,7 +34,7 @@ impl Asked {
         self.form().into_iter().find(|(n, _)| n == name).map(|(_, value)| value)
     }
 
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
@@ -53,27 +53,27 @@ pub enum Fault {
 }
 
 /// A status and a body.
-pub(super) type Answer = (u16, Value);
+pub(crate) type Answer = (u16, Value);
 
 /// What a server does with a request.
-pub(super) trait Serves: Send + 'static {
+pub(crate) trait Serves: Send + 'static {
     fn answer(&mut self, asked: &Asked) -> Answer;
 }
 
 /// A running server and what it remembers.
-pub(super) struct Server<S> {
+pub(crate) struct Server<S> {
     address: SocketAddr,
     shared: Arc<Mutex<Shared<S>>>,
 }
 
-pub(super) struct Shared<S> {
-    pub(super) state: S,
+pub(crate) struct Shared<S> {
+    pub(crate) state: S,
     asked: Vec<Asked>,
     faults: Vec<Fault>,
 }
 
 impl<S: Serves> Server<S> {
-    pub(super) fn start(state: S) -> Server<S> {
+    pub(crate) fn start(state: S) -> Server<S> {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Mutex::new(Shared { state, asked: Vec::new(), faults: Vec::new() }));
@@ -87,19 +87,23 @@ impl<S: Serves> Server<S> {
         Server { address, shared }
     }
 
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
 
-    pub(super) fn lock(&self) -> MutexGuard<'_, Shared<S>> {
+    pub(crate) fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Shared<S>> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<Asked> {
         self.lock().asked.clone()
     }
 
-    pub(super) fn next(&self, faults: &[Fault]) {
+    pub(crate) fn next(&self, faults: &[Fault]) {
         self.lock().faults = faults.iter().rev().copied().collect();
     }
 }
