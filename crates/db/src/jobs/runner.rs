@@ -70,7 +70,8 @@ impl Runner {
             runner.spawn("job-worker", |crew| crew.work(false));
         }
         runner.spawn("patient-job-worker", |crew| crew.work(true));
-        let workers: BTreeSet<&'static str> = runner.crew.handlers.iter().filter_map(|handler| handler.worker()).collect();
+        let workers: BTreeSet<&'static str> =
+            runner.crew.handlers.iter().filter_map(|handler| handler.worker()).collect();
         for worker in workers {
             runner.spawn(worker, move |crew| crew.work_as(worker));
         }
