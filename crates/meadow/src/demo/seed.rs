@@ -100,7 +100,7 @@ fn open(house: &House, shop: &DemoShop, logins: &Logins) -> Result<Shop, Failure
     let (opening, store) = (shop.opening(), shop.store.clone());
     let opened = house.db.write_blocking(move |tx| {
         let shop = flows::open_shop(tx, &SystemClock, owner, &opening).map_err(|error| error.to_string())?;
-        let connection = Connection { store: store.clone(), webhook_secret: None };
+        let connection = Connection { store: store.clone(), webhook_secret: None, prefers_link_out: None };
         catalog::shop::connect(tx, &SystemClock, shop.id, &connection).map_err(|error| error.to_string())?;
         let by = audit::person(owner);
         membership::grant(tx, &SystemClock, &by, Id::new(shop.id.get()), staff, &ShopPermission::ALL)

@@ -180,6 +180,8 @@ struct ConnectionInput {
     store: String,
     /// 8 to 200 characters; it is never shown again.
     webhook_secret: Option<String>,
+    /// Whether the shop's things are to be bought there wherever a market lets them; left out, it stays as it is.
+    prefers_link_out: Option<bool>,
 }
 
 /// Connects a shop with the seller's own store, where link-out listings lead. The secret is never answered.
@@ -194,7 +196,11 @@ async fn connect(
     let shop = shop_for(&app, &staff, name, ShopPermission::Catalogue).await?;
     let input: ConnectionInput = body.json()?;
     let clock = app.clock.clone();
-    let connection = Connection { store: input.store, webhook_secret: input.webhook_secret };
+    let connection = Connection {
+        store: input.store,
+        webhook_secret: input.webhook_secret,
+        prefers_link_out: input.prefers_link_out,
+    };
     let connected = app.db.write(move |tx| {
         let connected = catalog::shop::connect(tx, &*clock, shop.id, &connection)?;
         flows::follow_shop(tx, &*clock, shop.id)?;

@@ -143,6 +143,7 @@ fn listing(visit: &Visit) -> ListingPage {
         shop_name: "Quiet Stones".to_owned(),
         shop_country: MarketCode::new(*b"CN"),
         shop_store: Some("quiet-stones.example".to_owned()),
+        prefers_link_out: false,
         options: vec![
             ShownAxis { name: "Colour".to_owned(), values: vec!["Soft pink".to_owned(), "Clear".to_owned()] },
             ShownAxis { name: "Size".to_owned(), values: vec!["60 mm".to_owned(), "80 mm".to_owned()] },

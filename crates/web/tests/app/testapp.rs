@@ -136,6 +136,7 @@ impl TestApp {
             image_fetcher: None,
             studio: home.films.then(|| flows::Workshop::new(FILMS.clone(), home.folder.path().join("work"))),
             signals: signals(&home, sandbox),
+            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(Default::default())))),
             ageing: if sandbox { Ageing::sandbox() } else { Ageing::default() },
             payments: payments.clone(),
         };

@@ -207,7 +207,7 @@ pub async fn connect(
     let shop = shop_for(&app, &staff, name, ShopPermission::Catalogue).await?;
     let form = Form::new(fields);
     let secret = Some(form.value("webhook_secret").to_owned()).filter(|secret| !secret.is_empty());
-    let connection = Connection { store: form.value("store").to_owned(), webhook_secret: secret };
+    let connection = Connection { store: form.value("store").to_owned(), webhook_secret: secret, prefers_link_out: None };
     let (clock, id) = (app.clock.clone(), shop.id);
     let saved = app.db.write(move |tx| {
         shop::connect(tx, &*clock, id, &connection)?;

@@ -64,6 +64,7 @@ pub fn shop() -> Shop {
         price_rule: None,
         store: Some("quiet-stones.myshopify.com".to_owned()),
         has_webhook_secret: true,
+        prefers_link_out: false,
         created_at: AT,
         updated_at: AT,
     }
