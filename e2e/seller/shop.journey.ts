@@ -224,7 +224,7 @@ test.describe.serial("a shop", () => {
     await expect(page).toHaveURL(/done=saved/);
     await expect(page.locator("[name=source]").first()).toHaveValue("mug");
     await expect(page.locator("[name=keep]")).toHaveValue("Larkfield");
-    await page.goto(`${home}/settings`);
+    await page.goto(`${home}/settings/connection`);
     await expectGoodPage(page);
     await page.locator("[name=store]").fill("https://not/a host");
     await page.locator("#connection button").click();
@@ -236,6 +236,8 @@ test.describe.serial("a shop", () => {
     await expect(page).toHaveURL(/done=saved/);
     await expect(page.locator("[name=store]")).toHaveValue("larkfield.example");
     expect(await page.content()).not.toContain("a secret of the store");
+    await expectGoodPage(page);
+    await page.goto(`${home}/settings`);
     // A rule for one market's prices.
     await page.locator("#rulePH, [name=rulePH]").selectOption("percent");
     await page.locator("[name=amountPH]").fill("lots");

@@ -35,6 +35,7 @@ buy-remove = Remove
 buy-remove-thing = Remove { $thing }
 buy-trouble-sold-out = Sold out for now. Remove it, or look again later.
 buy-trouble-not-on-sale = No longer on sale. Please remove it.
+buy-trouble-elsewhere = The shop sells this in its own store now. Open it to buy it there, and remove it here.
 buy-trouble-short = There are only { $left } left.
 buy-take-left = Take { $left }
 buy-done-added = It is in your cart.

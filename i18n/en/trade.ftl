@@ -10,6 +10,7 @@ trade-quantity-out-of-range = Choose a quantity from 1 to { $max }.
 trade-quantity-short = There are fewer left than you want. Please choose a smaller quantity.
 trade-out-of-stock = There is not enough of this left.
 trade-not-on-sale = This is not on sale any more.
+trade-sold-elsewhere = This shop sells it in its own store. Open the product to buy it there.
 trade-price-changed = The price has changed since you saw it. Please look at the new total.
 trade-unknown-line = This is not in it, or not any more.
 trade-checkout-closed = You cannot pay here in this market. The product page links to where you can.

@@ -32,6 +32,7 @@ buy-remove = Alisin
 buy-remove-thing = Alisin ang { $thing }
 buy-trouble-sold-out = Ubos muna. Alisin ito o tingnan muli mamaya.
 buy-trouble-not-on-sale = Hindi na ibinebenta. Pakialis.
+buy-trouble-elsewhere = Sa sariling tindahan na ito ibinebenta ng shop. Buksan para bilhin doon, at alisin dito.
 buy-trouble-short = { $left } na lang ang natitira.
 buy-take-left = Kunin ang { $left }
 buy-done-added = Nasa cart mo na.

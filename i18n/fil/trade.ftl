@@ -10,6 +10,7 @@ trade-quantity-out-of-range = Pumili ng dami mula 1 hanggang { $max }.
 trade-quantity-short = Mas kaunti ang natitira kaysa sa gusto mo. Bawasan ang dami.
 trade-out-of-stock = Kulang na ang natitirang stock nito.
 trade-not-on-sale = Hindi na ito ibinebenta.
+trade-sold-elsewhere = Ibinebenta ito ng shop sa sarili nitong tindahan. Buksan ang produkto para bilhin doon.
 trade-price-changed = Nagbago ang presyo mula nang makita mo. Tingnan ang bagong kabuuan.
 trade-unknown-line = Wala ito rito, o wala na.
 trade-checkout-closed = Hindi makakabayad dito sa market na ito. May link sa pahina ng produkto kung saan makakabili.

@@ -29,6 +29,7 @@ buy-remove = Hapus
 buy-remove-thing = Hapus { $thing }
 buy-trouble-sold-out = Sedang habis. Hapus, atau cek lagi nanti.
 buy-trouble-not-on-sale = Sudah tidak dijual. Silakan hapus.
+buy-trouble-elsewhere = Toko kini menjual ini di tokonya sendiri. Buka untuk membeli di sana, lalu hapus dari sini.
 buy-trouble-short = Tinggal { $left }.
 buy-take-left = Ambil { $left }
 buy-done-added = Sudah masuk keranjang.

@@ -10,6 +10,7 @@ trade-quantity-out-of-range = Pilih jumlah dari 1 sampai { $max }.
 trade-quantity-short = Sisa stok kurang dari yang Anda minta. Silakan kurangi jumlahnya.
 trade-out-of-stock = Stok barang ini tidak cukup lagi.
 trade-not-on-sale = Barang ini sudah tidak dijual.
+trade-sold-elsewhere = Toko ini menjualnya di tokonya sendiri. Buka produknya untuk membeli di sana.
 trade-price-changed = Harga berubah sejak Anda melihatnya. Silakan lihat total yang baru.
 trade-unknown-line = Barang ini tidak ada di dalamnya, atau sudah tidak ada lagi.
 trade-checkout-closed = Di pasar ini Anda tidak dapat membayar di sini. Halaman produk menautkan ke tempat membelinya.

@@ -29,6 +29,7 @@ buy-remove = Buang
 buy-remove-thing = Buang { $thing }
 buy-trouble-sold-out = Kehabisan buat masa ini. Buang, atau semak lagi nanti.
 buy-trouble-not-on-sale = Tidak lagi dijual. Sila buang.
+buy-trouble-elsewhere = Kedai kini menjualnya di kedainya sendiri. Buka untuk membeli di sana, dan buang dari sini.
 buy-trouble-short = Tinggal { $left } sahaja.
 buy-take-left = Ambil { $left }
 buy-done-added = Sudah dimasukkan ke troli.

@@ -10,6 +10,7 @@ trade-quantity-out-of-range = Pilih kuantiti dari 1 hingga { $max }.
 trade-quantity-short = Baki stok kurang daripada yang anda mahu. Sila kurangkan kuantiti.
 trade-out-of-stock = Stok barang ini tidak mencukupi.
 trade-not-on-sale = Barang ini tidak lagi dijual.
+trade-sold-elsewhere = Kedai ini menjualnya di kedainya sendiri. Buka produk untuk membelinya di sana.
 trade-price-changed = Harga telah berubah sejak anda melihatnya. Sila lihat jumlah baharu.
 trade-unknown-line = Barang ini tiada di dalamnya, atau sudah tiada lagi.
 trade-checkout-closed = Anda tidak boleh membayar di sini dalam pasaran ini. Halaman produk ada pautan ke tempat membeli.

@@ -29,6 +29,7 @@ buy-remove = นำออก
 buy-remove-thing = นำ { $thing } ออก
 buy-trouble-sold-out = สินค้าหมดชั่วคราว นำออก หรือกลับมาดูใหม่ภายหลัง
 buy-trouble-not-on-sale = เลิกขายแล้ว โปรดนำออก
+buy-trouble-elsewhere = ตอนนี้ร้านขายสินค้านี้ที่ร้านของตัวเอง เปิดเพื่อไปซื้อที่นั่น และนำออกจากตะกร้านี้
 buy-trouble-short = เหลือเพียง { $left } ชิ้น
 buy-take-left = เอา { $left } ชิ้น
 buy-done-added = ใส่ตะกร้าแล้ว

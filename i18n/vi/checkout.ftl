@@ -29,6 +29,7 @@ buy-remove = Xóa
 buy-remove-thing = Xóa { $thing }
 buy-trouble-sold-out = Tạm hết hàng. Hãy xóa đi hoặc xem lại sau.
 buy-trouble-not-on-sale = Không còn bán. Vui lòng xóa.
+buy-trouble-elsewhere = Cửa hàng nay bán món này tại cửa hàng riêng. Mở ra để mua ở đó và xóa khỏi đây.
 buy-trouble-short = Chỉ còn { $left }.
 buy-take-left = Lấy { $left }
 buy-done-added = Đã thêm vào giỏ.

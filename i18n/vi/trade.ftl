@@ -10,6 +10,7 @@ trade-quantity-out-of-range = Hãy chọn số lượng từ 1 đến { $max }.
 trade-quantity-short = Hàng còn lại ít hơn số bạn cần. Hãy giảm số lượng.
 trade-out-of-stock = Sản phẩm này không còn đủ hàng.
 trade-not-on-sale = Sản phẩm này không còn được bán.
+trade-sold-elsewhere = Cửa hàng này bán món đó tại cửa hàng riêng. Mở sản phẩm để mua ở đó.
 trade-price-changed = Giá đã thay đổi so với lúc bạn xem. Hãy xem tổng tiền mới.
 trade-unknown-line = Không có mục này, hoặc không còn nữa.
 trade-checkout-closed = Ở thị trường này không thể thanh toán tại đây. Trang sản phẩm có liên kết đến nơi mua.

@@ -29,6 +29,7 @@ buy-remove = 移除
 buy-remove-thing = 移除 { $thing }
 buy-trouble-sold-out = 暂时售罄。请移除，或稍后再看。
 buy-trouble-not-on-sale = 已停止销售，请移除。
+buy-trouble-elsewhere = 店铺现在在自己的商店出售此商品。请打开商品前往购买，并从这里移除。
 buy-trouble-short = 只剩 { $left } 件。
 buy-take-left = 改为 { $left } 件
 buy-done-added = 已加入购物车。

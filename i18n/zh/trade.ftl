@@ -10,6 +10,7 @@ trade-quantity-out-of-range = 请选择 1 至 { $max } 的数量。
 trade-quantity-short = 库存少于您要的数量，请减少数量。
 trade-out-of-stock = 此商品库存不足。
 trade-not-on-sale = 此商品已停售。
+trade-sold-elsewhere = 该店铺在自己的商店出售此商品。请打开商品页前往购买。
 trade-price-changed = 价格已与您看到的不同，请查看新的总额。
 trade-unknown-line = 其中没有这一项，或已不在其中。
 trade-checkout-closed = 此市场不能在这里付款，商品页面有可购买处的链接。

@@ -111,7 +111,7 @@ fn failure(error: OutboundError) -> StoreError {
         }
         OutboundError::Status(404 | 410) => StoreError::Absent,
         // A store behind a password, or one that shows itself to nobody.
-        OutboundError::Status(401 | 402 | 403) | OutboundError::TooLarge(_) => StoreError::Unreadable,
+        OutboundError::Status(401..=403) | OutboundError::TooLarge(_) => StoreError::Unreadable,
         other => StoreError::Unreachable(other.to_string()),
     }
 }

@@ -299,12 +299,7 @@ fn told(sale: &ExternalSale) -> Result<String, db::Error> {
 }
 
 /// Notes what a store gave back, whether its order is known or not. Again, it changes nothing.
-pub fn note_refund(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    shop: ShopId,
-    refund: &StoreRefund,
-) -> Result<(), db::Error> {
+pub fn note_refund(tx: &mut db::Tx, clock: &dyn Clock, shop: ShopId, refund: &StoreRefund) -> Result<(), db::Error> {
     let now = clock.now();
     for line in refund.lines.iter().take(LINES_MAX) {
         store::external::note_refund(tx, shop, refund, (line.line, line.units), line.subtotal, now)?;

@@ -126,19 +126,8 @@ pub fn make(tx: &mut db::Tx, clock: &dyn Clock, new: &NewLink) -> Result<Link, L
     let now = clock.now();
     let NewLink { shop, listing, product, variant, market, quantity, via, creator } = *new;
     let (made_at, expires_at) = (now, now.plus_ms(LASTS_MS));
-    let link = Link {
-        id: tx.new_id(),
-        shop,
-        listing,
-        product,
-        variant,
-        market,
-        quantity,
-        via,
-        creator,
-        made_at,
-        expires_at,
-    };
+    let link =
+        Link { id: tx.new_id(), shop, listing, product, variant, market, quantity, via, creator, made_at, expires_at };
     store::link::insert(tx, &link)?;
     Ok(link)
 }
@@ -149,13 +138,7 @@ pub fn find(read: &mut db::Read, id: LinkId) -> Result<Option<Link>, db::Error> 
 }
 
 /// Somebody goes there: again, it is the same click.
-pub fn follow(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    link: &Link,
-    who: Who,
-    origin: Origin,
-) -> Result<Click, db::Error> {
+pub fn follow(tx: &mut db::Tx, clock: &dyn Clock, link: &Link, who: Who, origin: Origin) -> Result<Click, db::Error> {
     let is_first = store::link::clicks(tx, link.id)? == 0;
     let id = if is_first { ClickId::new(link.id.get()) } else { tx.new_id() };
     store::link::follow(tx, &Click { id, link: link.id, who, origin, at: clock.now() })

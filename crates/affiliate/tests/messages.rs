@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use affiliate::attribution::Verdict;
 use affiliate::collaboration::{Kind, State};
 use affiliate::commission::{CommissionState, Reason};
+use affiliate::external::ExternalReason;
+use affiliate::external::invoice::InvoiceState;
 use affiliate::member::MemberState;
 use affiliate::sample::SampleState;
 use testkit::words;
@@ -30,6 +32,16 @@ fn every_code_has_a_sentence_and_every_thing_a_name() {
 }
 
 #[test]
+fn every_reason_of_external_sales_and_every_state_of_invoices_has_a_name() {
+    let there: BTreeSet<String> = words::messages("en", "links").into_keys().collect();
+    let reasons = ExternalReason::ALL.map(|reason| format!("links-reason-{}", reason.name().replace('_', "-")));
+    let states = InvoiceState::ALL.map(|state| format!("links-invoice-state-{}", state.name().to_ascii_lowercase()));
+    let unsaid: Vec<&String> = reasons.iter().chain(&states).filter(|name| !there.contains(*name)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+}
+
+#[test]
 fn every_language_says_the_same() {
     words::assert_languages_agree("affiliate");
+    words::assert_languages_agree("links");
 }

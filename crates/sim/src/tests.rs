@@ -33,7 +33,9 @@ impl House {
             search: Arc::new(catalog::search::Search::open(&folder.path().join("search")).unwrap()),
             translator: None,
             image_fetcher: None,
-            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(Default::default())))),
+            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(
+                Default::default(),
+            )))),
             studio: None,
             payments: providers.clone(),
             signals: signals::Signals::open(folder.path(), signals::Counting { simulated_counts: true }).unwrap(),

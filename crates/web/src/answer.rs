@@ -147,7 +147,7 @@ pub(crate) fn title(status: StatusCode, voice: &Voice) -> String {
     let id = match status.as_u16() {
         401 => "web-status-401",
         403 => "web-status-403",
-        404 => "web-status-404",
+        404 | 410 => "web-status-404",
         405 => "web-status-405",
         409 => "web-status-409",
         413 => "web-status-413",

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use accounts::passkey::RelyingParty;
+use affiliate::connection::BrandStore;
 use kernel::{Clock, Instant, Rng, SystemClock};
 use trade::payment::Providers;
 use url::{Host, Url};
@@ -45,6 +46,8 @@ pub struct App {
     pub ageing: market::fx::Ageing,
     /// Who takes shoppers' money.
     pub payments: Providers,
+    /// The stores of brands, to which links lead.
+    pub brand_store: Arc<dyn BrandStore>,
     /// The rates that orders are placed at, kept in memory.
     pub rates: flows::Rates,
     /// The orders of the feed that people are scrolling through.
@@ -79,6 +82,8 @@ pub struct Parts {
     pub ageing: market::fx::Ageing,
     /// The same that the jobs of `flows` are given.
     pub payments: Providers,
+    /// The same that the jobs of `flows` are given.
+    pub brand_store: Arc<dyn BrandStore>,
     pub translator: Option<String>,
     /// The same that the jobs of `flows` are given.
     pub interpreter: Option<Arc<dyn catalog::translation::Translator>>,
@@ -104,6 +109,7 @@ impl AppState {
             signals: parts.signals,
             ageing: parts.ageing,
             payments: parts.payments,
+            brand_store: parts.brand_store,
             rates: flows::Rates::new(parts.ageing),
             feed: flows::feed::Orders::default(),
             translator: parts.translator,

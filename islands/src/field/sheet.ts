@@ -14,6 +14,8 @@ export class Sheet {
   private shown = "";
   private opener?: HTMLElement;
   private asked = 0;
+  /** The shop's styles are here: nothing is shown in bare clothes before. */
+  private readonly dressed: Promise<void>;
   /** Addresses one can go back to within the sheet. */
   private trail: string[] = [];
 
@@ -23,6 +25,7 @@ export class Sheet {
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = field.dataset.shop!;
+    this.dressed = new Promise((done) => (style.onload = style.onerror = () => done()));
     document.head.append(style);
     this.side.addEventListener("submit", (event) => void this.submit(event));
     this.side.addEventListener("click", (event) => this.click(event));
@@ -43,6 +46,11 @@ export class Sheet {
       case "comments":
         this.opener = target;
         return void this.comments();
+      case "translate":
+        return void this.translate(target as HTMLAnchorElement);
+      case "translated":
+        this.trail = [];
+        return void this.fill(`${(target as HTMLAnchorElement).href}&part=1`);
       case "tab":
         return void (target.dataset.tab === "goods" ? this.goods() : this.comments());
       case "back":
@@ -100,6 +108,16 @@ export class Sheet {
     return this.fill(`${this.base}/comments?part=1`);
   }
 
+  /** The caption in other words, in its place: the clip plays on. */
+  private async translate(link: HTMLAnchorElement): Promise<void> {
+    const slide = link.closest<HTMLElement>(".f-slide")!;
+    const answer = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => undefined);
+    if (!answer?.ok) return this.field.say(this.field.dataset.saidFailed!);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = page.querySelector(`#${slide.id} .f-told`);
+    if (told) link.closest(".f-told")!.replaceWith(told);
+  }
+
   private async back(): Promise<void> {
     this.trail.pop();
     const last = this.trail.pop();
@@ -124,6 +142,7 @@ export class Sheet {
       }
       if (answer.status >= 500) throw new Error(String(answer.status));
       const html = await answer.text();
+      await this.dressed;
       if (asked !== this.asked) return false;
       if (!init || !answer.redirected) this.trail.push(address);
       this.put(html, at);
@@ -174,7 +193,8 @@ export class Sheet {
     const button = event.submitter as HTMLButtonElement | null;
     // A checkout has a field called `method`: the form is asked for its attributes.
     const method = (button?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get").toUpperCase();
-    if (method !== "POST") return;
+    // What leads to the brand's own store leaves the feed.
+    if (method !== "POST" || form.dataset.out !== undefined) return;
     event.preventDefault();
     if (form.dataset.sent) return;
     const data = new FormData(form, button);

@@ -14,6 +14,7 @@ fn owner_of_migration(name: &str) -> &str {
         "fulfilment_parcels" => "fulfilment",
         "sold" => "catalog",
         "inbox" => "accounts",
+        "links" => "affiliate",
         other => other,
     }
 }

@@ -14,10 +14,7 @@ const CLICK_IN_CART: &str = "attributes[meadow_click]";
 const CLICKS_MAX: usize = 4;
 
 /// The message; its signature was right.
-pub(super) fn read<'a>(
-    header: &dyn Fn(&str) -> Option<&'a str>,
-    body: &[u8],
-) -> Result<Message, MessageError> {
+pub(super) fn read<'a>(header: &dyn Fn(&str) -> Option<&'a str>, body: &[u8]) -> Result<Message, MessageError> {
     let topic = header("x-shopify-topic").unwrap_or_default();
     let value: Value = serde_json::from_slice(body).map_err(|_| MessageError::Unreadable)?;
     if !value.is_object() {
@@ -113,14 +110,14 @@ fn refunded(refund: &Value) -> Option<StoreRefund> {
 fn refunded_line(line: &Value) -> Option<RefundedLine> {
     let units = line["quantity"].as_i64().filter(|units| (0..=1_000_000).contains(units))?;
     let of = number(line, "line_item_id").or_else(|| number(&line["line_item"], "id"))?;
-    Some(RefundedLine { line: of, units, subtotal: said_amount(&line["subtotal_set"]["shop_money"]) })
+    Some(RefundedLine { line: of, units, subtotal: said_amount(shop_money(line, "subtotal_set")) })
 }
 
 /// What was given back without naming a line: Shopify books it as a discrepancy, below zero.
 fn beside_lines(refund: &Value) -> Option<Money> {
     let adjustments = refund["order_adjustments"].as_array().into_iter().flatten();
     let beside = adjustments.filter(|one| text(one, "kind") == Some("refund_discrepancy")).filter_map(|one| {
-        let set = &one["amount_set"]["shop_money"];
+        let set = shop_money(one, "amount_set");
         let currency: Currency = text(set, "currency_code")?.parse().ok()?;
         let amount = decimal(&one["amount"]).or_else(|| decimal(&set["amount"]))?;
         let tax = decimal(&one["tax_amount"]).unwrap_or(Decimal::ZERO);
@@ -137,7 +134,7 @@ fn transferred(refund: &Value) -> Option<Money> {
         text(one, "kind") == Some("refund") && matches!(text(one, "status"), None | Some("success" | "pending"))
     };
     let back = transactions.iter().filter(is_back).filter_map(|one| {
-        let set = said_amount(&one["amount_set"]["shop_money"]);
+        let set = said_amount(shop_money(one, "amount_set"));
         set.or_else(|| amount(&one["amount"], text(one, "currency")?.parse().ok()?))
     });
     let back = back.reduce(|sum, one| sum.plus(one).unwrap_or(sum))?;
@@ -159,8 +156,14 @@ fn sum(list: &[Value], field: &str, currency: Currency) -> Money {
 
 /// An amount in the shop's own currency: the field itself, or what its `…_set` says of it.
 fn shop_amount(of: &Value, field: &str, currency: Currency) -> Option<Money> {
-    let set = &of[format!("{field}_set").as_str()]["shop_money"];
+    let set = shop_money(of, &format!("{field}_set"));
     said_amount(set).filter(|money| money.currency == currency).or_else(|| amount(&of[field], currency))
+}
+
+/// What a `…_set` says in the shop's own currency.
+fn shop_money<'a>(of: &'a Value, set: &str) -> &'a Value {
+    static NOTHING: Value = Value::Null;
+    of.get(set).and_then(|set| set.get("shop_money")).unwrap_or(&NOTHING)
 }
 
 /// `{"amount":"12.00","currency_code":"GBP"}`.

@@ -37,7 +37,10 @@ fn variants_are_told_by_the_product_s_file() {
     store.sells("plain", &[(73, "P", &["Default Title"])]);
     let shopify = shopify(HERE, store.port(), &[STORE]);
     let found = shopify.variants(STORE, "moss-lamp").unwrap();
-    assert_eq!(found[0], StoreVariant { external_id: 71, sku: "LAMP-R".to_owned(), options: vec!["Red".to_owned(), "S".to_owned()] });
+    assert_eq!(
+        found[0],
+        StoreVariant { external_id: 71, sku: "LAMP-R".to_owned(), options: vec!["Red".to_owned(), "S".to_owned()] }
+    );
     assert_eq!((found.len(), found[1].sku.as_str()), (2, ""));
     assert_eq!(shopify.variants(STORE, "plain").unwrap()[0].options, Vec::<String>::new());
     assert_eq!(shopify.variants(STORE, "gone"), Err(StoreError::Absent));
@@ -51,7 +54,9 @@ fn variants_are_told_by_the_product_s_file() {
 fn a_store_s_address_reaches_nothing_inside() {
     let store = ShopifyStandIn::start();
     store.sells("x", &[(71, "X", &[])]);
-    for inside in ["127.0.0.1", "10.0.0.8", "169.254.169.254", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "::ffff:10.0.0.1"] {
+    for inside in
+        ["127.0.0.1", "10.0.0.8", "169.254.169.254", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "::ffff:10.0.0.1"]
+    {
         let outbound = Outbound::with_resolver(Rules::default(), Arc::new(Says(inside.parse().unwrap())));
         let asked = Shopify::new(Arc::new(outbound)).variants("rebound.example.com", "x");
         assert_eq!(asked, Err(StoreError::Refused), "{inside}");
@@ -156,8 +161,14 @@ fn an_order_is_read_with_its_clicks_and_its_money() {
     let bare = order_of(&bare);
     assert_eq!((bare.clicks, bare.email), (vec![77], None));
     assert_eq!((bare.lines[0].number, bare.lines[0].price.minor), (1, 19_900_050));
-    assert_eq!(order_of(&brand_store::paid_order(1, None, "JPY", &[(1, 1, "", 3, "500.00")])).lines[0].price.minor, 1_500);
-    assert_eq!(order_of(&brand_store::paid_order(1, None, "KWD", &[(1, 1, "", 1, "1.500")])).lines[0].price.minor, 1_500);
+    assert_eq!(
+        order_of(&brand_store::paid_order(1, None, "JPY", &[(1, 1, "", 3, "500.00")])).lines[0].price.minor,
+        1_500
+    );
+    assert_eq!(
+        order_of(&brand_store::paid_order(1, None, "KWD", &[(1, 1, "", 1, "1.500")])).lines[0].price.minor,
+        1_500
+    );
     assert_eq!(order_of(&brand_store::paid_order(1, None, "GBP", &[(1, 1, "", 1, "-3.00")])).lines.len(), 0);
 }
 

@@ -50,7 +50,10 @@ fn a_message_is_taken_once_in_a_shop() {
         assert!(taken(SHOP, None) && taken(SHOP, None), "without an id nothing tells them apart here");
         let seen = db.read_blocking(|read| watch(read, SHOP)).unwrap();
         assert_eq!((seen.heard_at, seen.heard_topic.as_deref()), (Some(testkit::START), Some("orders/paid")));
-        assert_eq!((seen.refused_at, db.read_blocking(|read| watch(read, LAMP_SHOP)).unwrap()), (None, Watch::default()));
+        assert_eq!(
+            (seen.refused_at, db.read_blocking(|read| watch(read, LAMP_SHOP)).unwrap()),
+            (None, Watch::default())
+        );
         let swept = db.write_blocking(|tx| sweep(tx, testkit::START.plus_ms(1))).unwrap();
         assert_eq!((swept, taken(SHOP, Some("a"))), (3, true));
     }
@@ -85,7 +88,8 @@ fn what_a_store_tells_is_known_of_that_store_alone() {
         assert_eq!((known(1, STORE), known(1, "other.myshopify.com"), known(3, STORE)), (Some(71), None, None));
         learn(&[(1, 73)]);
         assert_eq!((known(1, STORE), known(2, STORE)), (Some(73), None));
-        let found = db.read_blocking(|read| Ok::<_, db::Error>((variant_of(read, SHOP, 73)?, variant_of(read, OTHER, 73)?)));
+        let found =
+            db.read_blocking(|read| Ok::<_, db::Error>((variant_of(read, SHOP, 73)?, variant_of(read, OTHER, 73)?)));
         assert_eq!(found.unwrap(), (Some((VariantId::new(1), LAMP)), None));
         let fail = |error: StoreError| {
             db.write_blocking(move |tx| not_told(tx, &clock(), (SHOP, LAMP), STORE, &error)).unwrap();

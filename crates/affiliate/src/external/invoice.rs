@@ -109,12 +109,7 @@ pub(crate) struct OpenSale {
 }
 
 /// Makes the invoice of what is owed; `None` when nothing is any more.
-pub fn make(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    owed: &Owed,
-    until: Instant,
-) -> Result<Option<Invoice>, db::Error> {
+pub fn make(tx: &mut db::Tx, clock: &dyn Clock, owed: &Owed, until: Instant) -> Result<Option<Invoice>, db::Error> {
     let sales = store::invoice::open_sales(tx, owed, until, SALES_MAX)?;
     let amount = sales.iter().fold(0_i64, |sum, sale| sum.saturating_add(sale.left - sale.invoiced));
     if amount <= 0 {

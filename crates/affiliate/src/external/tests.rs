@@ -137,7 +137,10 @@ fn a_line_is_sold_once_and_earns_by_its_formula() {
         assert_eq!(mine.items, [sale]);
         let totals = db.read_blocking(|read| totals_of_creator(read, MILA)).unwrap();
         let total = ExternalTotal { currency: Currency::GBP, units: 2, sold: 2_400, earned: 200, open: 200 };
-        assert_eq!((totals, db.read_blocking(|read| totals_of_shop(read, SHOP)).unwrap()), (vec![total.clone()], vec![total]));
+        assert_eq!(
+            (totals, db.read_blocking(|read| totals_of_shop(read, SHOP)).unwrap()),
+            (vec![total.clone()], vec![total])
+        );
         let told = told_of(&db);
         assert!(told.len() == 1 && told[0].contains("\"creator\":\"1\""), "{told:?}");
     }
@@ -165,7 +168,10 @@ fn nobody_led_to_it_or_who_did_bought_it() {
         back(&db, &refund(1, vec![of_line(1, 1, None), of_line(2, 1, None)], None));
         assert_eq!(stands(&db), [(1, 1_200, 0, None), (1, 1_200, 0, Some("REFUNDED"))]);
         let told = told_of(&db);
-        assert!(told.len() == 2 && told.iter().all(|told| told.contains("\"creator\":null")), "nobody is told: {told:?}");
+        assert!(
+            told.len() == 2 && told.iter().all(|told| told.contains("\"creator\":null")),
+            "nobody is told: {told:?}"
+        );
     }
 }
 

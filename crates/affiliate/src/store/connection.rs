@@ -48,13 +48,7 @@ pub(crate) fn refused(tx: &mut Tx, shop: ShopId, code: &str, now: Instant) -> Re
 }
 
 /// False when it was there.
-pub(crate) fn deliver(
-    tx: &mut Tx,
-    shop: ShopId,
-    delivery: &str,
-    topic: &str,
-    now: Instant,
-) -> Result<bool, db::Error> {
+pub(crate) fn deliver(tx: &mut Tx, shop: ShopId, delivery: &str, topic: &str, now: Instant) -> Result<bool, db::Error> {
     Ok(tx.execute(DELIVER, params![shop, delivery, topic, now])? == 1)
 }
 

@@ -233,11 +233,7 @@ pub(crate) fn find(read: &mut Read, id: ExternalSaleId) -> Result<Option<Externa
 }
 
 /// Each with its line's subtotal.
-pub(crate) fn of_order(
-    read: &mut Read,
-    shop: ShopId,
-    number: i64,
-) -> Result<Vec<(ExternalSale, i64)>, db::Error> {
+pub(crate) fn of_order(read: &mut Read, shop: ShopId, number: i64) -> Result<Vec<(ExternalSale, i64)>, db::Error> {
     let rows: Vec<Row> = read.all(OF_ORDER, params![shop, number])?;
     Ok(rows.into_iter().map(|row| (row.subtotal, row)).map(|(subtotal, row)| (row.into(), subtotal)).collect())
 }

@@ -73,12 +73,7 @@ pub(crate) fn owed(read: &mut Read, until: Instant, limit: i64) -> Result<Vec<Ow
     read.all(OWED, params![until, limit])
 }
 
-pub(crate) fn open_sales(
-    read: &mut Read,
-    owed: &Owed,
-    until: Instant,
-    limit: i64,
-) -> Result<Vec<OpenSale>, db::Error> {
+pub(crate) fn open_sales(read: &mut Read, owed: &Owed, until: Instant, limit: i64) -> Result<Vec<OpenSale>, db::Error> {
     read.all(OPEN_SALES, params![owed.shop, owed.creator, owed.currency, until, limit])
 }
 

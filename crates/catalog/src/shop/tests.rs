@@ -66,7 +66,11 @@ fn the_secret_is_kept_and_never_shown() {
     for db in testkit::databases() {
         let shop = open_in(&db, typed("lane")).unwrap();
         let connect_with = |store: &str, secret: Option<&str>| {
-            let input = Connection { store: store.to_owned(), webhook_secret: secret.map(str::to_owned), prefers_link_out: None };
+            let input = Connection {
+                store: store.to_owned(),
+                webhook_secret: secret.map(str::to_owned),
+                prefers_link_out: None,
+            };
             db.write_blocking(move |tx| connect(tx, &testkit::clock(), shop.id, &input))
         };
         let bad = connect_with("http://x", Some("short")).err().unwrap();

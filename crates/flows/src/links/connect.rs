@@ -126,9 +126,9 @@ impl Handler for VariantsJob {
         let Some(store) = shop.and_then(|shop| shop.store) else { return Ok(()) };
         let products = match payload.product {
             Some(product) => vec![product],
-            None => run.db.read_blocking(|read| {
-                catalog::product::ids_after(read, payload.shop, payload.after, AT_ONCE)
-            })?,
+            None => {
+                run.db.read_blocking(|read| catalog::product::ids_after(read, payload.shop, payload.after, AT_ONCE))?
+            }
         };
         let mut silent = 0;
         for (done, product) in (1_i64..).zip(&products) {
@@ -142,7 +142,9 @@ impl Handler for VariantsJob {
             }
         }
         match products.last() {
-            Some(last) if payload.product.is_none() && products.len() >= usize::try_from(AT_ONCE).unwrap_or(usize::MAX) => {
+            Some(last)
+                if payload.product.is_none() && products.len() >= usize::try_from(AT_ONCE).unwrap_or(usize::MAX) =>
+            {
                 let (clock, more) = (self.deps.clock.clone(), Payload { after: Some(*last), ..payload });
                 run.db.write_blocking(move |tx| queue(tx, &*clock, &more))?;
                 Ok(())
@@ -159,7 +161,8 @@ impl VariantsJob {
         let Some(found) = found else { return Ok(true) };
         let told = told(&*self.deps.brand_store, &found, store);
         let (clock, store, job) = (self.deps.clock.clone(), store.to_owned(), run.job.id);
-        let answered = told.as_ref().err().is_none_or(|error| matches!(error, StoreError::Absent | StoreError::Unreadable));
+        let answered =
+            told.as_ref().err().is_none_or(|error| matches!(error, StoreError::Absent | StoreError::Unreadable));
         run.db.write_blocking(move |tx| {
             let of = (same(shop), same(product));
             match &told {
@@ -187,4 +190,3 @@ fn told(
         .collect();
     Ok(connection::matched(&ours, &brand_store.variants(store, &product.handle)?))
 }
-

@@ -2,7 +2,7 @@
 
 use affiliate::link::{self, Link, LinkError, NewLink};
 use affiliate::touch::TouchKind;
-use affiliate::{connection, CreatorId};
+use affiliate::{CreatorId, connection};
 use catalog::VariantId;
 use catalog::listing::{ListingId, Offer};
 use content::{Author, PostState};

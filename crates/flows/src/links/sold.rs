@@ -114,7 +114,8 @@ impl Order<'_> {
         let store = catalog::shop::find(read, self.shop)?.and_then(|shop| shop.store).unwrap_or_default();
         let known = connection::external_id(read, self.link.variant, &store)?;
         let own = catalog::product::find(read, same(self.link.product))?;
-        let own = own.and_then(|product| product.variants.into_iter().find(|one| one.id.get() == self.link.variant.get()));
+        let own =
+            own.and_then(|product| product.variants.into_iter().find(|one| one.id.get() == self.link.variant.get()));
         let is_named = known.is_some() || own.is_none_or(|variant| variant.external_id.is_some());
         Ok((!is_named).then_some((self.link.variant, self.link.product)))
     }
@@ -161,9 +162,12 @@ impl Order<'_> {
         touches.retain(|touch| touch.at <= jumped_at);
         if let Some(creator) = self.link.creator.filter(|_| product == self.link.product) {
             let (kind, source) = self.link.via.unwrap_or((TouchKind::Link, Id::new(self.link.id.get())));
-            let own = Touch { kind, source, creator, product, at: jumped_at, person: self.who().person };
-            touches.retain(|touch| (touch.kind, touch.source, touch.at) != (own.kind, own.source, own.at));
-            touches.push(own);
+            let is_same = |touch: &Touch| (touch.kind, touch.source, touch.at) == (kind, source, jumped_at);
+            // Whose device it is stays known, whoever was signed in when they went.
+            let known = touches.iter().filter(|touch| is_same(touch)).find_map(|touch| touch.person);
+            let person = self.who().person.or(known);
+            touches.retain(|touch| !is_same(touch));
+            touches.push(Touch { kind, source, creator, product, at: jumped_at, person });
             candidates.extend(collaboration::candidates(read, creator, product, now)?);
         }
         let buyer = self.buyer.unwrap_or(Buyer { person: None, of_the_shop: false });

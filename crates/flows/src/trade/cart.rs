@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use trade::cart::{Cart, CartError, CartId, CartLineId, NewLine, SecretToken, Via};
 use trade::{BuyerId, Holder, ListingId, ShopId, VariantId};
 
-use super::offers::Offers;
+use super::offers::{Offers, SOLD_ELSEWHERE};
 use super::same;
 use crate::affiliate::touch_by_cart;
 
@@ -22,6 +22,9 @@ pub enum ChangeCartError {
     CheckoutClosed,
     #[error("not on sale")]
     NotOnSale,
+    /// The shop wants it to be bought in the brand's own store.
+    #[error("bought in the brand's own store")]
+    SoldElsewhere,
     #[error("{available} units can be had")]
     OutOfStock { available: i64 },
     #[error(transparent)]
@@ -36,6 +39,7 @@ impl Coded for ChangeCartError {
             ChangeCartError::NotFound => "trade.cart_not_found",
             ChangeCartError::CheckoutClosed => "trade.checkout_closed",
             ChangeCartError::NotOnSale => "trade.not_on_sale",
+            ChangeCartError::SoldElsewhere => SOLD_ELSEWHERE,
             ChangeCartError::OutOfStock { .. } => "trade.out_of_stock",
             ChangeCartError::Cart(error) => error.code(),
             ChangeCartError::Fault(_) => kernel::FAULT,
@@ -97,6 +101,9 @@ pub fn add_to_cart(
     let offers = catalog::listing::offers(tx, Lang::EN, &pair)?;
     let offer = offers.into_iter().next().filter(|offer| offer.on_sale && offer.market == cart.market);
     let offer = offer.filter(|_| market.code == cart.market).ok_or(ChangeCartError::NotOnSale)?;
+    if offer.preferred_store.is_some() {
+        return Err(ChangeCartError::SoldElsewhere);
+    }
     let there = cart.lines.iter().filter(|other| other.variant == line.variant).map(|other| other.quantity);
     enough(tx, cart.market, line.variant, there.sum::<i64>().saturating_add(line.quantity))?;
     let new = NewLine {

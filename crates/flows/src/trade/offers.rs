@@ -15,6 +15,9 @@ use super::same;
 /// Grams that a unit without a weight counts for.
 pub(crate) const WEIGHT_UNKNOWN_G: i64 = 500;
 
+/// Why a line cannot be ordered of which the shop wants that it is bought in the brand's own store.
+pub(crate) const SOLD_ELSEWHERE: &str = "trade.sold_elsewhere";
+
 /// A cart with what is offered now.
 #[derive(Clone, Debug)]
 pub struct CartView {
@@ -38,7 +41,8 @@ pub struct CartLineView {
     pub now: Option<Money>,
     /// The price of a unit when its owner last saw it, if it was another.
     pub was: Option<Money>,
-    /// Why it cannot be ordered as it stands: `trade.not_on_sale`, `trade.out_of_stock`, `trade.quantity_short`.
+    /// Why it cannot be ordered as it stands: `trade.not_on_sale`, `trade.sold_elsewhere`, `trade.out_of_stock`,
+    /// `trade.quantity_short`.
     pub problem: Option<&'static str>,
     /// Units that can be had now.
     pub available: i64,
@@ -80,7 +84,7 @@ pub fn cart_view(
     for line in &cart.lines {
         let variant = same(line.variant);
         let here = left.entry(variant).or_insert(0);
-        let problem = offers.of(line).map_or(Some("trade.not_on_sale"), |_| short(line.quantity, *here));
+        let problem = offers.of(line).map_or(Some(offers.why_not(line)), |_| short(line.quantity, *here));
         *here = (*here - line.quantity).max(0);
         lines.push((problem, available.get(&variant).copied().unwrap_or(0)));
     }
@@ -189,10 +193,17 @@ impl Offers {
         Ok(offers)
     }
 
-    /// What the line can be ordered for; `None` when it is not on sale.
+    /// What the line can be ordered for; `None` when it is not on sale here.
     pub(crate) fn of(&self, line: &CartLine) -> Option<&Offer> {
         let fits = |offer: &&Offer| self.currency.is_none_or(|currency| offer.price.currency == currency);
-        self.by_pair.get(&pair(line)).filter(|offer| offer.on_sale).filter(fits)
+        let here = |offer: &&Offer| offer.on_sale && offer.preferred_store.is_none();
+        self.by_pair.get(&pair(line)).filter(here).filter(fits)
+    }
+
+    /// Why [`Offers::of`] knows nothing of the line.
+    pub(crate) fn why_not(&self, line: &CartLine) -> &'static str {
+        let elsewhere = |offer: &&Offer| offer.on_sale && offer.preferred_store.is_some();
+        self.by_pair.get(&pair(line)).filter(elsewhere).map_or("trade.not_on_sale", |_| SOLD_ELSEWHERE)
     }
 
     /// The category of each product.

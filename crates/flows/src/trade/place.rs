@@ -21,7 +21,7 @@ use trade::payment::{self, Payment, PaymentStatus, Providers};
 use trade::{Holder, OrderId};
 use url::Url;
 
-use super::offers::{Offers, WEIGHT_UNKNOWN_G, available};
+use super::offers::{Offers, SOLD_ELSEWHERE, WEIGHT_UNKNOWN_G, available};
 use super::pay::{self, COD_CONFIRMED, Case, Terms, book_paid};
 use super::rates::Rates;
 use super::{fault, same};
@@ -176,7 +176,7 @@ const NOT_ON_SALE: &str = "trade.not_on_sale";
 const PRICE_CHANGED: &str = "trade.price_changed";
 
 fn known_code(code: &str) -> &'static str {
-    [OUT_OF_STOCK, PRICE_CHANGED].into_iter().find(|known| *known == code).unwrap_or(NOT_ON_SALE)
+    [OUT_OF_STOCK, PRICE_CHANGED, SOLD_ELSEWHERE].into_iter().find(|known| *known == code).unwrap_or(NOT_ON_SALE)
 }
 
 fn check_terms(wish: &PlaceOrder<'_>, cart: &Cart) -> Result<(), PlaceOrderError> {
@@ -233,7 +233,7 @@ fn baskets<'a>(lines: &'a [CartLine], offers: &'a Offers, found: &mut Found) -> 
                 let basket = baskets.entry(offer.shop).or_insert_with(|| Basket { lines: Vec::new() });
                 basket.lines.push((place, line, offer));
             }
-            None => found.changed.push(Problem::new(format!("lines[{place}]"), NOT_ON_SALE)),
+            None => found.changed.push(Problem::new(format!("lines[{place}]"), offers.why_not(line))),
         }
     }
     baskets.into_values().collect()

@@ -24,15 +24,16 @@ impl Consumer for ShownSold {
     fn handle(&self, db: &db::Db, _clock: &dyn Clock, events: &[Event]) -> Result<(), String> {
         let orders: Vec<(i64, i64, bool)> =
             events.iter().map(|event| (event.id, event.key, event.topic == external::SOLD)).collect();
-        let counted = db.write_blocking(move |tx| {
-            let mut batch = Vec::with_capacity(orders.len());
-            for (event, key, is_external) in &orders {
-                let sold = if *is_external { sold_outside(tx, *key)? } else { sold(tx, Id::new(*key))? };
-                batch.push((*event, sold));
-            }
-            catalog::listing::add_sold(tx, &batch)
+        // Read before anything is written: what is asked does not change, and writers are few.
+        let batch = db.read_blocking(|read| {
+            let sold = |(event, key, is_external): &(i64, i64, bool)| {
+                let sold = if *is_external { sold_outside(read, *key)? } else { sold(read, Id::new(*key))? };
+                Ok((*event, sold))
+            };
+            orders.iter().map(sold).collect::<Result<Vec<_>, db::Error>>()
         });
-        counted.map_err(|error: db::Error| error.to_string())
+        let counted = batch.and_then(|batch| db.write_blocking(move |tx| catalog::listing::add_sold(tx, &batch)));
+        counted.map_err(|error| error.to_string())
     }
 }
 

@@ -89,6 +89,9 @@ impl Book {
     /// The way from `base` to `quote` over legs that `usable` takes: the fewest hops, then the most trusted rates,
     /// then the alphabet, so that the same rates always give the same answer.
     fn path(&self, base: Currency, quote: Currency, usable: impl Fn(&Leg) -> bool) -> Option<Vec<Currency>> {
+        if self.leg(base, quote).is_some_and(&usable) {
+            return Some(vec![base, quote]);
+        }
         let mut front: BTreeMap<Currency, (Vec<RateKind>, Vec<Currency>)> =
             BTreeMap::from([(base, (Vec::new(), vec![base]))]);
         let mut seen = BTreeSet::from([base]);

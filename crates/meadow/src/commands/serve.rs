@@ -103,6 +103,7 @@ impl Server {
             url: url.clone(),
             playground: settings.sandbox.then(|| Playground { clock: Arc::clone(&house.clock), handlers, consumers }),
             payments: house.deps.payments.clone(),
+            brand_store: Arc::clone(&house.deps.brand_store),
             signals: house.deps.signals.clone(),
             ageing: house.deps.ageing,
             translator: house.deps.translator.as_ref().map(|t| t.name().to_owned()),

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use reqwest::blocking::{Client, RequestBuilder};
 use serde_json::{Value, json};
 
+use crate::moments;
 use crate::server::{PASSWORD, Person, Server};
 
 const KILLS: usize = 20;
@@ -17,8 +18,8 @@ const SHOPPERS: usize = 8;
 const STOCK: usize = 50_000;
 
 /// What is on sale.
-struct Goods {
-    listing: String,
+pub struct Goods {
+    pub listing: String,
     variant: String,
 }
 
@@ -95,7 +96,7 @@ fn shop(server: &str, goods: &Goods, keys: &AtomicUsize, life: &Life) -> Vec<Che
 }
 
 /// A shop with one product and much of it, on sale in GB.
-fn stock_a_shop(server: &Server, seller: &Person) -> Goods {
+pub fn stock_a_shop(server: &Server, seller: &Person) -> Goods {
     let shop = json!({"handle": "acme", "name": "Acme", "home_country": "US", "language": "en", "currency": "USD"});
     seller.post(server, "/shops", &shop);
     let variant = json!({"sku": "LAMP", "price": {"minor": 1500, "currency": "USD"}, "weight_g": 400, "stock": STOCK});
@@ -121,15 +122,6 @@ fn make_operator(data: &Path) {
         .unwrap();
     command.stdin.take().unwrap().write_all(PASSWORD.as_bytes()).unwrap();
     assert!(command.wait().unwrap().success());
-}
-
-/// Moments under 200 ms, from a fixed seed: the same in every run.
-fn moments() -> impl Iterator<Item = Duration> {
-    let mut state = 0x2026_1122_u64;
-    std::iter::repeat_with(move || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        Duration::from_micros((state >> 33) % 200_000)
-    })
 }
 
 #[test]

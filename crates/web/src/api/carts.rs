@@ -21,7 +21,7 @@ use crate::extract::{Path, Speech};
 use crate::view::ListView;
 use crate::{AppState, Error, Place, Result};
 
-use view::ViaInput;
+pub(crate) use view::ViaInput;
 pub(crate) use view::{CartShopView, CartView, LineView, NewCartView};
 
 pub(super) fn routes() -> OpenApiRouter<AppState> {

@@ -57,7 +57,7 @@ struct CommissionView {
 
 /// How the amount came about when it was ordered.
 #[derive(Debug, Serialize, ToSchema)]
-struct FormulaView {
+pub(super) struct FormulaView {
     /// What was paid for the unit, without shipping.
     paid: MoneyView,
     tax: MoneyView,
@@ -71,15 +71,15 @@ struct FormulaView {
 
 /// A post, a room or a link.
 #[derive(Debug, Serialize, ToSchema)]
-struct ViaView {
+pub(super) struct ViaView {
     /// `post, room, link`.
-    kind: String,
-    id: String,
+    pub kind: String,
+    pub id: String,
 }
 
 /// Something that led the shopper to the product.
 #[derive(Debug, Serialize, ToSchema)]
-struct TouchView {
+pub(super) struct TouchView {
     via: ViaView,
     creator: String,
     at: String,
@@ -115,7 +115,7 @@ impl CommissionView {
 }
 
 impl FormulaView {
-    fn of(formula: &Formula, voice: &Voice) -> FormulaView {
+    pub(super) fn of(formula: &Formula, voice: &Voice) -> FormulaView {
         let money = |amount| MoneyView::of(amount, voice);
         let rate = voice.percent(kernel::BasisPoints::new(formula.rate_bp).unwrap_or_default());
         let text = |amount| voice.money(amount);
@@ -138,7 +138,7 @@ impl FormulaView {
 }
 
 impl TouchView {
-    fn of(judged: &Judged) -> TouchView {
+    pub(super) fn of(judged: &Judged) -> TouchView {
         TouchView {
             via: ViaView { kind: judged.touch.kind.name().to_owned(), id: judged.touch.source.to_string() },
             creator: judged.touch.creator.to_string(),

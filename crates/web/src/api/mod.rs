@@ -8,13 +8,16 @@ pub(crate) mod clips;
 pub(crate) mod collaborations;
 pub(crate) mod comments;
 pub(crate) mod commissions;
+pub(crate) mod connections;
 pub(crate) mod counts;
+pub(crate) mod external;
 pub(crate) mod feed;
 pub(crate) mod follows;
 pub(crate) mod inbox;
 pub(crate) mod jobs;
 pub(crate) mod lanes;
 pub(crate) mod ledger;
+pub(crate) mod links;
 pub(crate) mod listings;
 pub(crate) mod markets;
 pub(crate) mod operator;
@@ -78,6 +81,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(markets::routes())
         .merge(operator::routes())
         .merge(shops::routes())
+        .merge(connections::routes())
         .merge(products::routes())
         .merge(syncs::routes())
         .merge(listings::routes())
@@ -100,6 +104,8 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(collaborations::routes())
         .merge(samples::routes())
         .merge(commissions::routes())
+        .merge(links::routes())
+        .merge(external::routes())
         .merge(ledger::routes())
         .merge(lanes::routes())
         .merge(stock::routes())

@@ -1,4 +1,4 @@
-//! Shops: opened, shown, connected with the seller's own store, exported.
+//! Shops: opened, shown, exported.
 
 use accounts::ShopPermission;
 use axum::Json as Answer;
@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use catalog::export::{Feed, Format, Writer};
-use catalog::shop::{Connection, EditShop, OpenShop, Shop, SyncFields};
+use catalog::shop::{EditShop, OpenShop, Shop, SyncFields};
 use catalog::translation::glossary::{self, GlossaryDraft};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -25,7 +25,6 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(open))
         .routes(routes!(show, edit))
-        .routes(routes!(connect))
         .routes(routes!(show_glossary, put_glossary))
         .routes(routes!(export))
 }
@@ -59,6 +58,8 @@ pub(crate) struct ShopSettingsView {
     /// The seller's own store, where link-out listings lead.
     store: Option<String>,
     has_webhook_secret: bool,
+    /// Whether the shop's things are bought there wherever a market lets them.
+    prefers_link_out: bool,
     /// Which fields a sync carries to listings.
     #[schema(value_type = Object)]
     sync_fields: SyncFields,
@@ -70,6 +71,7 @@ impl ShopView {
         let settings = staff.then(|| ShopSettingsView {
             store: shop.store.clone(),
             has_webhook_secret: shop.has_webhook_secret,
+            prefers_link_out: shop.prefers_link_out,
             sync_fields: shop.sync_fields,
         });
         ShopView {
@@ -170,43 +172,6 @@ async fn edit(
         Ok::<_, catalog::shop::EditShopError>(edited)
     });
     Ok(Answer(ShopView::of(&edited.await?, true)))
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-struct ConnectionInput {
-    /// A bare host.
-    #[schema(example = "brand.myshopify.com")]
-    #[serde(default)]
-    store: String,
-    /// 8 to 200 characters; it is never shown again.
-    webhook_secret: Option<String>,
-    /// Whether the shop's things are to be bought there wherever a market lets them; left out, it stays as it is.
-    prefers_link_out: Option<bool>,
-}
-
-/// Connects a shop with the seller's own store, where link-out listings lead. The secret is never answered.
-#[utoipa::path(put, path = "/shops/{shop}/connection", tag = "shops", security(("bearer" = [])), params(("shop" = String, Path)), request_body = ConnectionInput,
-    responses((status = 200, body = ShopView), Refused))]
-async fn connect(
-    staff: Staff,
-    State(app): State<AppState>,
-    Path(name): Path<String>,
-    body: Unread,
-) -> Result<Answer<ShopView>> {
-    let shop = shop_for(&app, &staff, name, ShopPermission::Catalogue).await?;
-    let input: ConnectionInput = body.json()?;
-    let clock = app.clock.clone();
-    let connection = Connection {
-        store: input.store,
-        webhook_secret: input.webhook_secret,
-        prefers_link_out: input.prefers_link_out,
-    };
-    let connected = app.db.write(move |tx| {
-        let connected = catalog::shop::connect(tx, &*clock, shop.id, &connection)?;
-        flows::follow_shop(tx, &*clock, shop.id)?;
-        Ok::<_, catalog::shop::EditShopError>(connected)
-    });
-    Ok(Answer(ShopView::of(&connected.await?, true)))
 }
 
 /// A shop's glossary: terms with fixed translations, and words that are never translated.

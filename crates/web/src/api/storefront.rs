@@ -195,9 +195,9 @@ struct ListingPageView {
     options: Vec<AxisView>,
     variants: Vec<ShownVariantView>,
     images: Vec<ImageView>,
-    /// `IN_APP`, or `LINK_OUT` where the brand's own store sells it.
+    /// `IN_APP`, or `LINK_OUT` where the brand's own store sells it: then `POST /links`.
     checkout: String,
-    /// The product's page in the brand's own store, where the market links out.
+    /// The product's page in the brand's own store, where that sells it.
     link: Option<String>,
     sold: i64,
     in_stock: bool,
@@ -255,7 +255,8 @@ struct LangQuery {
 
 fn page_view(page: ListingPage, place: &Place, now: kernel::Instant, voice: &Voice) -> ListingPageView {
     let names: Vec<String> = page.options.iter().map(|axis| axis.name.clone()).collect();
-    let link = (place.market.checkout == Checkout::LinkOut).then_some(page.shop_store.as_ref()).flatten();
+    let leads_out = flows::leads_out(place.market.checkout, page.shop_store.as_deref(), page.prefers_link_out);
+    let link = page.shop_store.as_ref().filter(|_| leads_out);
     let link = link.map(|store| format!("https://{store}/products/{}", page.handle));
     ListingPageView {
         id: page.listing.to_string(),
@@ -274,7 +275,7 @@ fn page_view(page: ListingPage, place: &Place, now: kernel::Instant, voice: &Voi
         options: page.options.into_iter().map(|axis| AxisView { name: axis.name, values: axis.values }).collect(),
         variants: page.variants.iter().map(|variant| variant_view(variant, &names, voice)).collect(),
         images: page.images.iter().filter_map(ImageView::of).collect(),
-        checkout: place.market.checkout.as_str().to_owned(),
+        checkout: if leads_out { Checkout::LinkOut } else { place.market.checkout }.as_str().to_owned(),
         link,
         sold: page.sold,
         in_stock: page.in_stock,

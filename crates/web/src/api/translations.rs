@@ -13,7 +13,7 @@ pub(super) async fn of(app: &App, to: &str, from: Lang, text: String) -> Result<
 }
 
 /// As [`of`], of many texts, each of its own language or of one that is not known: in their order.
-pub(super) async fn of_all(
+pub(crate) async fn of_all(
     app: &App,
     to: &str,
     texts: &[(Option<Lang>, String)],

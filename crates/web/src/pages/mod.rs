@@ -12,6 +12,8 @@ pub(crate) mod studio;
 pub(crate) mod address;
 pub(crate) mod again;
 pub(crate) mod desk;
+pub(crate) mod external;
+pub(crate) mod out;
 mod refused;
 pub(crate) mod visit;
 

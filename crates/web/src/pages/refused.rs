@@ -45,7 +45,7 @@ pub(crate) async fn refused(app: &AppState, refusal: &Refusal, asked: &Asked) ->
 
 fn picture(status: StatusCode) -> Icon {
     match status.as_u16() {
-        404 => Icon::MapPin,
+        404 | 410 => Icon::MapPin,
         429 => Icon::Clock,
         400..=499 => Icon::CircleAlert,
         _ => Icon::Hammer,

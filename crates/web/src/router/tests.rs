@@ -32,6 +32,9 @@ impl Server {
             signals: signals::Signals::open(folder.path(), signals::Counting::default()).unwrap(),
             ageing: market::fx::Ageing::default(),
             payments: trade::payment::Providers::default(),
+            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(
+                adapters::outbound::Rules::default(),
+            )))),
             translator: None,
             interpreter: None,
             seal: crate::Seal::new([7; 32]),

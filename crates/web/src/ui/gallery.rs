@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::*;
 use crate::guard::Nonce;
-use crate::pages::field::slide::{AuthorView, Slide};
+use crate::pages::field::slide::{AuthorView, Slide, Telling};
 use crate::pages::field::{comments, face, topic, view as stream};
 use crate::pages::storefront::{chooser, home, list, product, search, shop};
 use crate::pages::{Desk, Visit};
@@ -196,6 +196,7 @@ fn sample_clips(visit: &Visit) -> Vec<Slide> {
             },
             caption: captions[at % 4].to_owned(),
             lang: "en".to_owned(),
+            telling: if at % 4 == 3 { Telling::Foreign } else { Telling::Own },
             posted: visit.voice.date(AT),
             published: AT.to_string(),
             duration_s: Some(15),
@@ -245,6 +246,7 @@ fn sample_comments(visit: &Visit) -> comments::Comments {
         ],
         next: Some(visit.to("p/1/comments?after=x")),
         signed_in: true,
+        telling: Telling::Foreign,
         problem: None,
         done: Some("held".to_owned()),
     }
@@ -378,6 +380,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         ),
         ("search-none", search::view(&visit, &search::Found { q: "zzz".to_owned(), cards: vec![], next: None })),
         ("shop", shop::view(&visit, &store)),
+        ("leaving", crate::pages::out::view(&visit, &leaving())),
         ("product", product::view(&visit, &product::Product::sample(&visit, listing(&visit), cards, AT))),
         ("field", stream::view(&visit, &shown_stream)),
         ("comments", comments::view(&visit, &said)),
@@ -418,4 +421,12 @@ fn what_people_write_is_text() {
     assert!(!search::view(&visit, &found).into_string().contains("<script>alert"));
     let data = json_script("application/json", None, &Nonce::default(), &"</script><script>").into_string();
     assert_eq!(data.matches("</script>").count(), 1);
+}
+
+fn leaving() -> crate::pages::out::Leaving {
+    crate::pages::out::Leaving {
+        href: "/go/7204339871".to_owned(),
+        shop: "Quiet Stones".to_owned(),
+        store: "quiet-stones.example".to_owned(),
+    }
 }

@@ -12,6 +12,7 @@ mod follows;
 pub mod inbox;
 mod jobs;
 mod lanes;
+mod links;
 mod listings;
 mod markets;
 mod money;

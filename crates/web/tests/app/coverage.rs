@@ -77,6 +77,7 @@ const NO_REFUSALS: &[&str] = &[
     "affiliate.commission_ordered",
     "affiliate.commission_refunded",
     "affiliate.commission_settled",
+    "affiliate.external_refund",
     "affiliate.external_sale",
     "affiliate.invited",
     "affiliate.joined",

@@ -1,6 +1,7 @@
 //! A server without a network: the router over a fresh database, a folder, a clock that stands still, and a postbox.
 
 mod answer;
+mod brand;
 mod call;
 mod fakepay;
 mod postbox;
@@ -23,6 +24,7 @@ use trade::payment::Providers;
 use web::{AppState, Parts, Playground};
 
 pub use answer::Answer;
+pub use brand::{BRAND, STORE};
 pub use call::Call;
 pub use fakepay::{FakePay, SIGNATURE};
 pub use postbox::Postbox;
@@ -136,7 +138,7 @@ impl TestApp {
             image_fetcher: None,
             studio: home.films.then(|| flows::Workshop::new(FILMS.clone(), home.folder.path().join("work"))),
             signals: signals(&home, sandbox),
-            brand_store: Arc::new(adapters::shopify::Shopify::new(Arc::new(adapters::outbound::Outbound::new(Default::default())))),
+            brand_store: brand::stores(),
             ageing: if sandbox { Ageing::sandbox() } else { Ageing::default() },
             payments: payments.clone(),
         };
@@ -163,6 +165,7 @@ impl TestApp {
             signals: deps.signals.clone(),
             ageing: deps.ageing,
             payments,
+            brand_store: deps.brand_store.clone(),
             translator: None,
             interpreter: Some(Arc::new(Parrot)),
             seal: web::Seal::new([7; 32]),

@@ -84,14 +84,24 @@ impl Consumer for OrderLetters {
     fn handle(&self, db: &db::Db, clock: &dyn Clock, events: &[Event]) -> Result<(), String> {
         let told: Vec<Told> = events.iter().filter_map(Told::of).collect();
         let now = ManualClock::at(clock.now());
-        let queued = db.write_blocking(move |tx| {
-            for told in &told {
-                told.queue(tx, &now)?;
-            }
-            Ok::<_, db::Error>(())
+        let queued = db.read_blocking(|read| heard(read, told)).and_then(|heard| {
+            db.write_blocking(move |tx| heard.iter().try_for_each(|(what, order)| what.queue(tx, &now, order)))
         });
         queued.map_err(|error| error.to_string())
     }
+}
+
+/// What is told, with its orders: read before anything is written, since writers are few.
+fn heard(read: &mut db::Read, told: Vec<Told>) -> Result<Vec<(What, Order)>, db::Error> {
+    let mut heard: Vec<(What, Order)> = Vec::with_capacity(told.len());
+    for told in told {
+        let order = match heard.iter().find(|(_, order)| order.id == told.order) {
+            Some((_, order)) => Some(order.clone()),
+            None => order::find(read, told.order)?,
+        };
+        heard.extend(order.filter(is_read_by_people).map(|order| (told.what, order)));
+    }
+    Ok(heard)
 }
 
 /// An event that somebody should hear of.
@@ -127,24 +137,22 @@ impl Told {
             !matches!(what, What::Moved(to) if !matches!(to, OrderState::AwaitingShipment | OrderState::Delivered));
         is_news.then_some(Told { order: OrderId::new(event.key), what })
     }
+}
 
-    fn queue(self, tx: &mut db::Tx, clock: &dyn Clock) -> Result<(), db::Error> {
-        let Some(order) = order::find(tx, self.order)? else { return Ok(()) };
-        match self.what {
-            What::Placed => placed(tx, clock, &order),
-            What::Paid => firm(tx, clock, &order),
-            What::Moved(OrderState::AwaitingShipment) => queue_staff(tx, clock, &order, About::SellerNew),
-            What::Moved(_) => queue(tx, clock, &order, About::Delivered),
-            What::Cancelled => cancelled(tx, clock, &order),
+impl What {
+    fn queue(self, tx: &mut db::Tx, clock: &dyn Clock, order: &Order) -> Result<(), db::Error> {
+        match self {
+            What::Placed => placed(tx, clock, order),
+            What::Paid => firm(tx, clock, order),
+            What::Moved(OrderState::AwaitingShipment) => queue_staff(tx, clock, order, About::SellerNew),
+            What::Moved(_) => queue(tx, clock, order, About::Delivered),
+            What::Cancelled => cancelled(tx, clock, order),
         }
     }
 }
 
 /// A reminder, should it not be paid in a while.
 fn placed(tx: &mut db::Tx, clock: &dyn Clock, order: &Order) -> Result<(), db::Error> {
-    if !is_read_by_people(order) {
-        return Ok(());
-    }
     if order.state == OrderState::Unpaid {
         inbox::tell_buyer(tx, clock, order, About::Unpaid)?;
     }

@@ -65,6 +65,8 @@ pub(crate) enum Trouble {
         left: i64,
     },
     NotOnSale,
+    /// Its shop sells it in the brand's own store.
+    Elsewhere,
 }
 
 /// The open cart of whoever shops here, and who holds it. What a guest put in before signing in joins the person's own.
@@ -176,6 +178,7 @@ impl Line {
                 None => None,
                 Some("trade.quantity_short") => Some(Trouble::Short { left: found.available }),
                 Some("trade.out_of_stock") => Some(Trouble::SoldOut),
+                Some("trade.sold_elsewhere") => Some(Trouble::Elsewhere),
                 Some(_) => Some(Trouble::NotOnSale),
             },
         }
@@ -231,7 +234,12 @@ pub(super) async fn add(
 }
 
 /// The variant that a form names: by its id, or by the values that were chosen.
-async fn variant_of(app: &AppState, visit: &Visit, listing: ListingId, form: &Form) -> Result<Option<VariantId>> {
+pub(in crate::pages) async fn variant_of(
+    app: &AppState,
+    visit: &Visit,
+    listing: ListingId,
+    form: &Form,
+) -> Result<Option<VariantId>> {
     if let Ok(variant) = form.value("variant").parse() {
         return Ok(Some(variant));
     }

@@ -12,6 +12,7 @@ pub(crate) mod returns;
 pub(crate) mod shopper;
 pub(crate) mod tracking;
 
+pub(super) use cart::variant_of;
 pub(crate) use parts::{arrival, fee};
 
 use axum::Router;

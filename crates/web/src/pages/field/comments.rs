@@ -10,13 +10,15 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::Watcher;
+use super::slide::Telling;
 use crate::access::SignedIn;
+use crate::api::translations;
 use crate::extract::{Fields, Path, Query};
 use crate::pages::Visit;
 use crate::pages::again;
 use crate::ui::layout::{self, Head};
 use crate::ui::{Form, Icon, Tone, avatar, empty, icon_sized, load_more, notice};
-use crate::{AppState, Error, Result};
+use crate::{AppState, Error, Result, Voice};
 
 /// Comments of a page.
 const PAGE: u32 = 20;
@@ -37,6 +39,8 @@ pub(super) struct CommentsQuery {
     of: Option<CommentId>,
     /// What was just done: `said`, `held`.
     done: Option<String>,
+    /// `1`: in the reader's language.
+    translated: Option<String>,
 }
 
 /// The comments as they are shown.
@@ -47,6 +51,8 @@ pub(crate) struct Comments {
     /// Where there are more.
     pub next: Option<String>,
     pub signed_in: bool,
+    /// Whether any of them are in words that are not the reader's.
+    pub telling: Telling,
     /// What is wrong with what was just said, and its text.
     pub problem: Option<(String, String)>,
     pub done: Option<String>,
@@ -105,7 +111,10 @@ async fn find(app: &AppState, visit: &Visit, watcher: &Watcher, id: PostId, quer
         let authors: Vec<Author> = page.items.iter().chain(&replies).map(|said| said.author).collect();
         Ok((faces::of(read, &authors)?, post, page, replies))
     });
-    let (faces, post, page, replies) = found.await?;
+    let (faces, post, mut page, mut replies) = found.await?;
+    let wanted = query.translated.as_deref() == Some("1");
+    let mut said: Vec<&mut Comment> = page.items.iter_mut().chain(&mut replies).collect();
+    let telling = tell(app, visit, &mut said, wanted).await?;
     let say = |said: &Comment| Said::of(visit, said, &faces, post.author);
     let items = page.items.iter().filter(|said| said.post == post.id).map(|comment| {
         let mut said = say(comment);
@@ -117,14 +126,35 @@ async fn find(app: &AppState, visit: &Visit, watcher: &Watcher, id: PostId, quer
     let items = items.collect();
     let href = visit.to(&format!("p/{}", post.id));
     let of = of.map_or_else(String::new, |of| format!("&of={of}"));
+    let translated = if telling == Telling::Translated { "&translated=1" } else { "" };
     Ok(Comments {
-        next: page.next.map(|next| format!("{href}/comments?after={}{of}", next.as_str())),
+        next: page.next.map(|next| format!("{href}/comments?after={}{of}{translated}", next.as_str())),
+        telling,
         href,
         items,
         signed_in: person.is_some(),
         problem: None,
         done: query.done.clone(),
     })
+}
+
+/// Puts what was said into the reader's language, if that is wanted. Says whether there is anything to be put.
+async fn tell(app: &AppState, visit: &Visit, said: &mut [&mut Comment], wanted: bool) -> Result<Telling> {
+    let to = visit.voice.lang();
+    if !said.iter().any(|one| one.lang.is_some_and(|from| app.interpreter.knows(from, to))) {
+        return Ok(Telling::Own);
+    }
+    if !wanted {
+        return Ok(Telling::Foreign);
+    }
+    let texts: Vec<_> = said.iter().map(|one| (one.lang, one.text.clone())).collect();
+    let told = translations::of_all(app, to.tag(), &texts).await?;
+    for (one, told) in said.iter_mut().zip(told) {
+        if let Some(told) = told {
+            (one.text, one.lang) = (told.text, Some(to));
+        }
+    }
+    Ok(Telling::Translated)
 }
 
 impl Said {
@@ -215,10 +245,23 @@ pub(crate) fn body(visit: &Visit, comments: &Comments, part: bool) -> Markup {
             @if comments.items.is_empty() {
                 (empty(Icon::MessageCircle, &voice.say("field-comments-none-title"), &voice.say("field-comments-none-text"), None))
             }
+            (translate(voice, comments))
             ol.talk-list id="comments" { @for said in &comments.items { li { (one(visit, comments, said, true)) } } }
             (load_more(comments.next.as_deref(), "comments", voice))
             (line(visit, comments, part))
         }
+    }
+}
+
+/// The way to the comments in the reader's language, and back.
+fn translate(voice: &Voice, comments: &Comments) -> Markup {
+    let (to, words) = match comments.telling {
+        Telling::Own => return html! {},
+        Telling::Foreign => ("1", "field-translate-comments"),
+        Telling::Translated => ("0", "field-original"),
+    };
+    html! {
+        a.link.talk-more href={ (comments.href) "/comments?translated=" (to) } data-act="translated" { (icon_sized(Icon::Languages, 16)) (voice.say(words)) }
     }
 }
 
@@ -242,7 +285,7 @@ fn one(visit: &Visit, comments: &Comments, said: &Said, is_first_level: bool) ->
                 @if !said.replies.is_empty() || said.more > 0 {
                     ol.talk-replies id={ "replies-" (said.id) } { @for reply in &said.replies { li { (one(visit, comments, reply, false)) } } }
                     @if said.more > 0 {
-                        a.link.talk-more href={ (comments.href) "/comments?of=" (said.id) } { (voice.say_with("field-replies-more", &[("count", said.more.into())])) }
+                        a.link.talk-more href={ (comments.href) "/comments?of=" (said.id) @if comments.telling == Telling::Translated { "&translated=1" } } { (voice.say_with("field-replies-more", &[("count", said.more.into())])) }
                     }
                 }
             }

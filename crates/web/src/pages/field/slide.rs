@@ -18,6 +18,7 @@ pub(crate) struct Slide {
     pub caption: String,
     /// The language of the caption.
     pub lang: String,
+    pub telling: Telling,
     pub posted: String,
     /// The moment it was first shown, for programs.
     pub published: String,
@@ -38,6 +39,18 @@ pub(crate) struct Slide {
     pub liked: bool,
     /// Why it is here, in words.
     pub reason: String,
+}
+
+/// In whose words something is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// In its writer's own, and nobody here can translate them, or needs to.
+    #[default]
+    Own,
+    /// In its writer's own, which can be translated.
+    Foreign,
+    /// In the reader's language.
+    Translated,
 }
 
 /// Who made it.
@@ -67,6 +80,7 @@ impl Slide {
             author: AuthorView::of(visit, &item.author, item.followed),
             caption: post.caption.clone(),
             lang: post.lang.tag().to_owned(),
+            telling: Telling::default(),
             posted: visit.voice.date(posted),
             published: posted.to_string(),
             duration_s: post.duration_ms.and_then(|ms| ms.checked_div(1000)),
@@ -166,12 +180,27 @@ fn words(visit: &Visit, slide: &Slide) -> Markup {
             span.f-date { (slide.posted) }
         }
         @if !slide.caption.is_empty() {
-            p.f-caption lang=(slide.lang) data-act="more" { (plain(&slide.caption)) }
+            div.f-told {
+                p.f-caption lang=(slide.lang) data-act="more" { (plain(&slide.caption)) }
+                (translate(visit, slide))
+            }
         }
         @if !slide.topics.is_empty() {
             ul.f-topics { @for tag in &slide.topics {
                 li { a href=(visit.to(&format!("topic/{}", encoded(tag)))) { "#" (tag) } }
             } }
+        }
+    }
+}
+
+/// The way to the caption in the reader's language, and back.
+fn translate(visit: &Visit, slide: &Slide) -> Markup {
+    let voice = &visit.voice;
+    html! {
+        @match slide.telling {
+            Telling::Own => {}
+            Telling::Foreign => a.f-why href={ (slide.href) "?translated=1" } data-act="translate" { (icon_sized(Icon::Languages, 16)) (voice.say("field-translate")) },
+            Telling::Translated => a.f-why href=(slide.href) data-act="translate" { (icon_sized(Icon::Languages, 16)) (voice.say("field-original")) },
         }
     }
 }

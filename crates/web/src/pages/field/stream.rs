@@ -8,8 +8,9 @@ use kernel::{Cursor, PageRequest};
 use serde::Deserialize;
 
 use super::Watcher;
-use super::slide::Slide;
+use super::slide::{Slide, Telling};
 use super::view::{Stream, view};
+use crate::api::translations;
 use crate::extract::{Path, Query};
 use crate::pages::Visit;
 use crate::pages::desk::MARKET_COOKIE;
@@ -22,6 +23,8 @@ const PAGE: u32 = 6;
 #[derive(Default, Deserialize)]
 pub(super) struct StreamQuery {
     after: Option<String>,
+    /// `1`: the caption of the clip that was asked for, in the reader's language.
+    translated: Option<String>,
 }
 
 impl StreamQuery {
@@ -48,7 +51,7 @@ pub(super) async fn show(
         let home = home::find(&app, &visit).await?;
         return Ok(([remembered], home::view(&visit, &home)).into_response());
     }
-    Ok(([remembered], view(&visit, &stream(&visit, &watcher, page, false))).into_response())
+    Ok(([remembered], view(&visit, &stream(&app, &visit, &watcher, page, false))).into_response())
 }
 
 /// `GET /{market}/p/{post}`: the clip, and the feed behind it.
@@ -60,7 +63,11 @@ pub(super) async fn one(
     Query(query): Query<StreamQuery>,
 ) -> Result<Response> {
     let page = find(&app, &visit, &watcher, query.page(), Some(path.post)).await?;
-    Ok(view(&visit, &stream(&visit, &watcher, page, true)).into_response())
+    let mut stream = stream(&app, &visit, &watcher, page, true);
+    if let Some(first) = stream.slides.first_mut().filter(|_| query.translated.is_some()) {
+        translate(&app, &visit, first).await?;
+    }
+    Ok(view(&visit, &stream).into_response())
 }
 
 type Found = (Vec<FeedItem>, Option<Cursor>);
@@ -91,9 +98,24 @@ async fn find(
     Ok((items, page.next))
 }
 
-fn stream(visit: &Visit, watcher: &Watcher, (items, next): Found, asked: bool) -> Stream {
+/// Shows the caption in the reader's language, where somebody says it.
+async fn translate(app: &AppState, visit: &Visit, slide: &mut Slide) -> Result<()> {
+    let (from, to) = (slide.lang.parse().ok(), visit.voice.lang());
+    let said = translations::of_all(app, to.tag(), &[(from, slide.caption.clone())]).await?.pop().flatten();
+    if let Some(said) = said {
+        (slide.caption, slide.lang, slide.telling) = (said.text, said.language, Telling::Translated);
+    }
+    Ok(())
+}
+
+fn stream(app: &AppState, visit: &Visit, watcher: &Watcher, (items, next): Found, asked: bool) -> Stream {
+    let slide = |item: &FeedItem| {
+        let is_foreign = app.interpreter.knows(item.post.lang, visit.voice.lang());
+        let telling = if is_foreign { Telling::Foreign } else { Telling::Own };
+        Slide { telling, ..Slide::of(visit, item) }
+    };
     Stream {
-        slides: items.iter().map(|item| Slide::of(visit, item)).collect(),
+        slides: items.iter().map(slide).collect(),
         next: next.map(|next| visit.to(&format!("?after={}", next.as_str()))),
         asked,
         signed_in: watcher.0.is_some(),

@@ -2,6 +2,7 @@
 //!
 //! A shop is named by its handle. Somebody else's shop is nothing that exists: 404.
 
+mod connection;
 mod editor;
 mod exports;
 pub(super) mod frame;
@@ -65,7 +66,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/listings/{listing}/state", post(listing::set_state))
         .route("/seller/{shop}/settings", get(settings::show).post(settings::save))
         .route("/seller/{shop}/settings/prices", post(settings::save_prices))
-        .route("/seller/{shop}/settings/connection", post(settings::connect))
+        .route("/seller/{shop}/settings/connection", get(connection::show).post(connection::save))
+        .route("/seller/{shop}/settings/connection/variants", post(connection::ask))
+        .route("/seller/{shop}/settings/connection/removal", post(connection::disconnect))
         .route("/seller/{shop}/settings/glossary", get(glossary::show).post(glossary::save))
         .route("/seller/{shop}/settings/staff", get(staff::show).post(staff::invite))
         .route("/seller/{shop}/settings/staff/{person}", post(staff::change))

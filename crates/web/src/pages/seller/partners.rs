@@ -25,6 +25,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/samples", get(samples::list))
         .route("/seller/{shop}/samples/{sample}", post(samples::act))
         .route("/seller/{shop}/commissions", get(owed::show))
+        .route("/seller/{shop}/external-sales", get(owed::sold_outside))
+        .route("/seller/{shop}/external-invoices/{invoice}/payment", post(owed::pay))
 }
 
 /// The places among partners; `here` is one of their words.

@@ -1,4 +1,4 @@
-//! The settings of a shop: its name, what a sync carries, how prices are made, the seller's own store.
+//! The settings of a shop: its name, what a sync carries, how prices are made.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use catalog::Shop;
 use catalog::listing::{self, MarketSettings};
-use catalog::shop::{self, Connection, EditShop, SyncFields};
-use kernel::{MarketCode, Problem, Problems};
+use catalog::shop::{self, EditShop, SyncFields};
+use kernel::{MarketCode, Problems};
 use market::price::PriceRule;
 use maud::{Markup, html};
 
@@ -26,7 +26,6 @@ use crate::{AppState, Error, Markets, Result};
 pub(super) struct Settings {
     pub general: Form,
     pub prices: Form,
-    pub connection: Form,
 }
 
 /// The switches of a sync, by the names of their fields and words.
@@ -47,11 +46,7 @@ impl Settings {
             [Some(kind), Some(amount), translated].into_iter().flatten()
         });
         let prices = Form::new(rules.collect::<Vec<_>>());
-        Settings {
-            general: general(shop),
-            prices,
-            connection: Form::new([("store", shop.store.clone().unwrap_or_default())]),
-        }
+        Settings { general: general(shop), prices }
     }
 }
 
@@ -196,39 +191,12 @@ async fn set(app: &AppState, shop: &Shop, wanted: Vec<Wanted>) -> Result<()> {
     write.await
 }
 
-/// `POST /seller/{shop}/settings/connection`: the seller's own store.
-pub async fn connect(
-    desk: Desk,
-    staff: Staff,
-    State(app): State<AppState>,
-    Path(name): Path<String>,
-    Fields(fields): Fields,
-) -> Result<Response> {
-    let shop = shop_for(&app, &staff, name, ShopPermission::Catalogue).await?;
-    let form = Form::new(fields);
-    let secret = Some(form.value("webhook_secret").to_owned()).filter(|secret| !secret.is_empty());
-    let connection = Connection { store: form.value("store").to_owned(), webhook_secret: secret, prefers_link_out: None };
-    let (clock, id) = (app.clock.clone(), shop.id);
-    let saved = app.db.write(move |tx| {
-        shop::connect(tx, &*clock, id, &connection)?;
-        Ok::<_, Error>(flows::follow_shop(tx, &*clock, id)?)
-    });
-    match saved.await {
-        Ok(()) => Ok(frame::done_at(&shop, "/settings#connection", "saved").into_response()),
-        Err(error) => {
-            let problems: Vec<Problem> = frame::form_problems(error)?;
-            // The secret is never shown again.
-            let form = Form::new([("store", form.value("store").to_owned())]).with_problems(&problems);
-            again(&desk, &app, &shop, |settings| Settings { connection: form, ..settings }).await
-        }
-    }
-}
-
 /// The pages of the settings.
 pub(super) fn tabs(desk: &Desk, shop: &Shop, here: &str) -> Markup {
     let home = frame::home(shop);
     let pages = [
         ("settings", "/settings", "shop-settings-general"),
+        ("connection", "/settings/connection", "shop-connection"),
         ("glossary", "/settings/glossary", "shop-glossary"),
         ("staff", "/settings/staff", "shop-staff"),
         ("exports", "/exports", "shop-exports"),
@@ -247,7 +215,6 @@ pub(super) fn view(desk: &Desk, shop: &Shop, markets: &Markets, settings: &Setti
         (tabs(desk, shop, "settings"))
         div.settings {
             (general_form(desk, shop, settings))
-            (connection_form(desk, shop, settings))
             (prices_form(desk, shop, markets, settings))
         }
     };
@@ -268,21 +235,6 @@ fn general_form(desk: &Desk, shop: &Shop, settings: &Settings) -> Markup {
                     label.check { input type="checkbox" name=(name) value="1" checked[!settings.general.value(name).is_empty()]; span { (voice.say(words)) } }
                 }
             }
-            div { button.button { (voice.say("shop-save")) } }
-        }
-    }
-}
-
-fn connection_form(desk: &Desk, shop: &Shop, settings: &Settings) -> Markup {
-    let voice = &desk.voice;
-    let kept = if shop.has_webhook_secret { "shop-secret-kept" } else { "shop-secret-help" };
-    html! {
-        form.panel.form id="connection" method="post" action={ (frame::home(shop)) "/settings/connection" } {
-            h2 { (voice.say("shop-connection")) }
-            p.muted { (voice.say("shop-connection-text")) }
-            (error_summary(&settings.connection, voice))
-            (field(&settings.connection, &Field::text("store", &voice.say("shop-store")).help("brand.myshopify.com").max(253), voice))
-            (field(&settings.connection, &Field::text("webhook_secret", &voice.say("shop-secret")).kind("password").help(&voice.say(kept)).optional().autocomplete("off").max(200), voice))
             div { button.button { (voice.say("shop-save")) } }
         }
     }

@@ -185,6 +185,7 @@ fn of_settings(lang: Lang) -> Vec<(&'static str, Markup)> {
     };
     vec![
         ("settings", settings::view(&desk, &shop, &markets, &settings::Settings::of(&shop, &[]))),
+        ("connection", connection::view(&desk, &shop, &sample::connection(&shop))),
         ("glossary", glossary::view(&desk, &shop, &markets, &glossary::Shown::of(&glossary, Lang::EN))),
         ("staff", staff::view(&desk, &shop, &people)),
     ]

@@ -15,7 +15,7 @@ const PAGES_MAX: usize = 100;
 /// `GET /robots.txt`.
 pub(super) async fn robots(State(app): State<AppState>) -> Response {
     let text = format!(
-        "User-agent: *\nDisallow: /api/\nDisallow: /account\nDisallow: /seller\nDisallow: /operator\nDisallow: /*/search\nDisallow: /*/cart\nDisallow: /*/checkout\nDisallow: /*/orders\nDisallow: /*/returns\nDisallow: /track/\nSitemap: {}\n",
+        "User-agent: *\nDisallow: /api/\nDisallow: /account\nDisallow: /seller\nDisallow: /operator\nDisallow: /*/search\nDisallow: /*/cart\nDisallow: /*/checkout\nDisallow: /*/orders\nDisallow: /*/returns\nDisallow: /track/\nDisallow: /go/\nSitemap: {}\n",
         app.link("/sitemap.xml")
     );
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()

@@ -95,8 +95,8 @@ impl Stock {
 pub(crate) enum Offer {
     /// Here.
     Here,
-    /// At the brand's own store: its name and the product's page there.
-    Store { name: String, href: String },
+    /// At the brand's own store: the shop's name, and the store's host.
+    Store { name: String, host: String },
     /// At the brand's own store, whose address is missing.
     Nowhere,
 }
@@ -143,7 +143,9 @@ pub(crate) async fn find(app: &AppState, visit: &Visit, listing: ListingId, quer
     let (listing, lanes) = found.await?;
     let now = app.clock.now();
     let mut product = Product::of(visit, listing, query, vec![], now);
-    product.delivery = delivery(visit, &lanes, now);
+    if matches!(product.offer, Offer::Here) {
+        product.delivery = delivery(visit, &lanes, now);
+    }
     Ok(product)
 }
 
@@ -237,11 +239,11 @@ fn account(visit: &Visit, price: Money, now: kernel::Instant) -> (Vec<MadeRow>, 
 }
 
 fn offer(visit: &Visit, page: &ListingPage) -> Offer {
-    match (visit.place.market.checkout, &page.shop_store) {
-        (Checkout::LinkOut, Some(store)) => {
-            Offer::Store { name: page.shop_name.clone(), href: format!("https://{store}/products/{}", page.handle) }
-        }
-        (Checkout::LinkOut, None) => Offer::Nowhere,
-        _ => Offer::Here,
+    let store = page.shop_store.as_ref();
+    let leads_out = flows::leads_out(visit.place.market.checkout, store.map(String::as_str), page.prefers_link_out);
+    match (leads_out, store) {
+        (true, Some(host)) => Offer::Store { name: page.shop_name.clone(), host: host.clone() },
+        (true, None) => Offer::Nowhere,
+        (false, _) => Offer::Here,
     }
 }

@@ -4,14 +4,15 @@ mod view;
 
 pub(in crate::pages) use view::{Earning, Shown, Touched, formula, statement_view, view};
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use affiliate::attribution::Verdict;
 use affiliate::commission::{self, Commission};
 use affiliate::touch::TouchKind;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kernel::{Id, Page, PageRequest, Problem};
+use catalog::listing::storefront::cards_of_products;
+use kernel::{Id, Lang, MarketCode, Page, PageRequest, Problem};
 use ledger::settlement::{self, Unsettled};
 use ledger::{Payee, StatementId, payout, statement};
 use maud::Markup;
@@ -19,6 +20,7 @@ use maud::Markup;
 use super::frame::{self, Creating, creator_of};
 use super::products::share;
 use crate::extract::{Fields, Paging, Path};
+use crate::pages::external::{self, Outside, Side};
 use crate::pages::seller::money;
 use crate::pages::{Desk, again};
 use crate::ui::Form;
@@ -26,6 +28,8 @@ use crate::{AppState, Result};
 
 /// Rows of the smaller lists.
 const FEW: u32 = 20;
+/// Cards that are asked for at once.
+const CARDS_MAX: usize = 64;
 
 fn payee(me: &Creating) -> Payee {
     Payee::Creator(creator_of(me))
@@ -33,10 +37,10 @@ fn payee(me: &Creating) -> Payee {
 
 /// `GET /studio/earnings`.
 pub async fn show(desk: Desk, me: Creating, State(app): State<AppState>, Paging(page): Paging) -> Result<Markup> {
-    Ok(view(&desk, &read(&app, &me, page, None).await?))
+    Ok(view(&desk, &read(&app, &me, desk.voice.lang(), page, None).await?))
 }
 
-async fn read(app: &AppState, me: &Creating, page: PageRequest, problem: Option<Problem>) -> Result<Shown> {
+async fn read(app: &AppState, me: &Creating, lang: Lang, page: PageRequest, problem: Option<Problem>) -> Result<Shown> {
     let (creator, payee, key) = (creator_of(me), payee(me), money::form_key(app));
     let currencies = money::currencies(app, None).await?;
     let read = app.db.read(move |read| {
@@ -44,13 +48,14 @@ async fn read(app: &AppState, me: &Creating, page: PageRequest, problem: Option<
         let all = PageRequest::new(None, Some(kernel::LIMIT_MAX));
         let unsettled = settlement::unsettled(read, payee, &all)?.items;
         let found = commission::of_creator(read, creator, &page)?;
-        let items = earnings(read, &found.items, &unsettled)?;
+        let items = earnings(read, Some(lang), &found.items, &unsettled)?;
         Ok::<_, db::Error>(Shown {
             purses: money::purses(read, payee, &currencies)?,
             commissions: Page { items, next: found.next },
             unsettled,
             statements: statement::list(read, payee, &few)?.items,
             payouts: payout::of_payee(read, payee, &few)?.items,
+            outside: external::latest(read, Side::Creator(creator))?,
             key,
             problem,
         })
@@ -58,17 +63,39 @@ async fn read(app: &AppState, me: &Creating, page: PageRequest, problem: Option<
     Ok(read.await?)
 }
 
-/// Commissions as their creator reads them.
+/// The titles of what was sold: as a shopper who speaks `lang` reads them where it is on sale, else as the seller wrote them.
+fn titles(
+    read: &mut db::Read,
+    lang: Option<Lang>,
+    commissions: &[Commission],
+) -> std::result::Result<HashMap<i64, String>, db::Error> {
+    let mut by_market: BTreeMap<MarketCode, Vec<catalog::ProductId>> = BTreeMap::new();
+    for one in commissions {
+        by_market.entry(one.market).or_default().push(Id::new(one.product.get()));
+    }
+    let mut titles = HashMap::new();
+    for (market, mut products) in by_market {
+        products.sort_unstable();
+        products.dedup();
+        let known = catalog::product::find_many(read, &products)?;
+        titles.extend(known.into_iter().map(|product| (product.id.get(), product.title)));
+        let Some(lang) = lang else { continue };
+        for some in products.chunks(CARDS_MAX) {
+            let cards = cards_of_products(read, market, lang, some)?;
+            titles.extend(cards.into_iter().map(|card| (card.product.get(), card.title)));
+        }
+    }
+    Ok(titles)
+}
+
+/// Commissions, with titles for those who speak `lang`, else the seller's own.
 pub(in crate::pages) fn earnings(
     read: &mut db::Read,
+    lang: Option<Lang>,
     commissions: &[Commission],
     unsettled: &[Unsettled],
 ) -> std::result::Result<Vec<Earning>, db::Error> {
-    let mut ids: Vec<catalog::ProductId> = commissions.iter().map(|one| Id::new(one.product.get())).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let titles: HashMap<i64, String> =
-        catalog::product::find_many(read, &ids)?.into_iter().map(|product| (product.id.get(), product.title)).collect();
+    let titles = titles(read, lang, commissions)?;
     let mut ids: Vec<catalog::ShopId> = commissions.iter().map(|one| Id::new(one.shop.get())).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -118,10 +145,22 @@ pub async fn pay_out(
         Ok(()) => Ok(frame::done_at("/studio/earnings", "payout").into_response()),
         Err(error) => {
             let problem = again::problems(error, "payout")?.pop();
-            let shown = read(&app, &me, PageRequest::new(None, None), problem).await?;
+            let shown = read(&app, &me, desk.voice.lang(), PageRequest::new(None, None), problem).await?;
             Ok(again::unprocessable(view(&desk, &shown)))
         }
     }
+}
+
+/// `GET /studio/external-sales`: all that one's posts and links sold in brands' own stores.
+pub async fn sold_outside(
+    desk: Desk,
+    me: Creating,
+    State(app): State<AppState>,
+    Paging(page): Paging,
+) -> Result<Markup> {
+    let creator = creator_of(&me);
+    let found: Outside = app.db.read(move |read| external::page(read, Side::Creator(creator), &page)).await?;
+    Ok(view::outside_view(&desk, &found))
 }
 
 /// `GET /studio/statements/{statement}`.

@@ -74,14 +74,14 @@ async fn read(desk: &Desk, app: &AppState, me: &Creating) -> Result<Home> {
     let markets = app.markets.read(&app.db).await?;
     let place = products::place(&markets, None, me.principal.market)?;
     let seen = Seen::of(app, me, &place, &desk.voice);
-    let (person, creator) = (me.principal.person, creator_of(me));
+    let (person, creator, lang) = (me.principal.person, creator_of(me), desk.voice.lang());
     let read = app.db.read(move |read| {
         let name = accounts::creator::find(read, person)?.map(|creator| creator.display_name).unwrap_or_default();
         let latest = commission::of_creator(read, creator, &few)?.items;
         Ok::<_, Error>(Home {
             name,
             totals: sums(&commission::totals(read, creator)?),
-            earned: earnings::earnings(read, &latest, &[])?,
+            earned: earnings::earnings(read, Some(lang), &latest, &[])?,
             posts,
             offers: offers(read, &seen)?,
             needs: needs(read, me_of(person), creator)?,

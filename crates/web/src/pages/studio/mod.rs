@@ -56,6 +56,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/studio/samples", get(samples::show))
         .route("/studio/samples/{sample}", post(samples::act))
         .route("/studio/earnings", get(earnings::show))
+        .route("/studio/external-sales", get(earnings::sold_outside))
         .route("/studio/payouts", post(earnings::pay_out))
         .route("/studio/statements/{statement}", get(earnings::one_statement))
         .merge(sending)

@@ -25,9 +25,9 @@ pub(in crate::pages) fn more_with(path: &str, keep: &[(&str, &str)], next: Optio
 /// A state as a pill, by the words of its family: `affiliate-sample-state`.
 pub(in crate::pages) fn state(family: &str, state: &str, voice: &Voice) -> Markup {
     let colour = match state {
-        "READY" | "COMPLETED" | "SETTLED" | "JOINED" | "OPEN" => Colour::Grass,
+        "READY" | "COMPLETED" | "SETTLED" | "JOINED" | "OPEN" | "PAID" => Colour::Grass,
         "PROCESSING" | "PENDING" | "SHIPPED" | "ORDERED" | "INVITED" => Colour::Sky,
-        "HELD" | "AWAITING_SHIPMENT" | "CONTENT_DUE" | "CLOSING" | "FROZEN" => Colour::Marigold,
+        "HELD" | "AWAITING_SHIPMENT" | "CONTENT_DUE" | "CLOSING" | "FROZEN" | "DUE" => Colour::Marigold,
         "FAILED" | "REMOVED" | "REJECTED" | "UNFULFILLED" | "CLAWED_BACK" | "REFUNDED" => Colour::Poppy,
         _ => Colour::Mute,
     };

@@ -17,6 +17,7 @@ use super::products::{Cut, Good, Kept, Offer, Showcase, Whole};
 use super::*;
 use crate::Voice;
 use crate::guard::Nonce;
+use crate::pages::external;
 use crate::pages::seller::money::{OneStatement, Purse};
 use crate::pages::seller::tests::sample;
 use crate::ui::{Form, Picture};
@@ -401,12 +402,13 @@ fn of_money(lang: Lang) -> Vec<(&'static str, Markup)> {
     };
     let zero = gbp(0);
     let purse = Purse { payable: gbp(2_450), pending: gbp(1_100), reserve: zero, payout: zero };
-    let shown = |purses, items, problem| earnings::Shown {
+    let shown = |purses, items, problem: Option<Problem>| earnings::Shown {
         purses,
         commissions: Page { items, next: Some(kernel::Cursor::seal(&1)) },
         unsettled: vec![],
         statements: vec![],
         payouts: vec![],
+        outside: if problem.is_none() { external::sample() } else { external::nothing() },
         key: "0f".repeat(16),
         problem,
     };

@@ -65,10 +65,13 @@ async fn markets_share_a_variant_or_have_their_parts() {
     let show = async || app.op("GET /variants/{variant}/pool", &[&goods.variant]).as_(&goods.seller).await.ok(200);
     let put = |body| app.op("PUT /variants/{variant}/pool", &[&goods.variant]).as_(&goods.seller).json(body);
     assert_eq!(show().await["mode"], "SHARED");
+    let cart = app.cart_of("", &goods, 2).await;
     put(json!({"mode": "MANUAL", "shares": {"GB": 1, "TH": 9}})).await.ok(200);
     let pool = show().await;
     assert_eq!((&pool["mode"], &pool["shares"]["GB"]), (&json!("MANUAL"), &json!(1)), "{pool}");
-    let cart = app.cart_of("", &goods, 2).await;
+    let late = app.cart("").await;
+    app.add(&late, &goods, 2).await.refused(409, "trade.out_of_stock");
+    app.add(&late, &goods, 1).await.ok(201);
     app.check_out(&cart, checkout("Gwen", "sandbox")).await.refused(409, "trade.out_of_stock");
     put(json!({"mode": "OTHER"})).await.ok(422);
     put(json!({"mode": "MANUAL", "shares": {"ZZ": -1}})).await.ok(422);

@@ -1,5 +1,7 @@
 //! The field without a script: the feed as a list, a clip's products and comments, likes, follows, faces and topics.
 
+use serde_json::json;
+
 use super::browser::Browser;
 use crate::testapp::TestApp;
 use crate::world::PASSWORD;
@@ -104,6 +106,23 @@ async fn likes_follows_and_comments_are_forms() {
         browser.open(&at).await.says("data-count=\"comments\" data-n=\"2\"");
         app.settle().await;
     }
+}
+
+#[tokio::test]
+async fn what_is_said_is_shown_in_the_readers_language() {
+    let app = TestApp::new().await;
+    let clip = app.clip("mali", "โคมไฟสวย", &[]).await;
+    app.op("PATCH /posts/{post}", &[&clip.id]).as_(&clip.token).json(json!({"language": "th"})).await.ok(200);
+    let say = |text| json!({"text": text, "language": "th"});
+    app.op("POST /posts/{post}/comments", &[&clip.id]).as_(&clip.token).json(say("ดีมาก")).await.ok(201);
+    let (mut browser, at) = (Browser::new(&app), format!("/gb/p/{}", clip.id));
+    browser.open(&at).await.is(200).says("See translation").hides("en: ");
+    let told = browser.open(&format!("{at}?translated=1")).await;
+    told.is(200).says("lang=\"en\" data-act=\"more\">en: โคมไฟสวย").says("Translated by machine");
+    browser.open(&format!("{at}/comments")).await.is(200).says("See comments translated").says(">ดีมาก<");
+    browser.open(&format!("{at}/comments?translated=1")).await.is(200).says("en: ดีมาก").says("Translated by machine");
+    browser.open(&format!("{at}/comments?translated=0")).await.is(200).says(">ดีมาก<");
+    app.settle().await;
 }
 
 #[tokio::test]

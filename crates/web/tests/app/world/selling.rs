@@ -33,6 +33,11 @@ impl TestApp {
 
     /// A clip of a creator that can be played, with the goods in it: its id.
     pub async fn clip_of(&self, creator: &str, goods: &Goods) -> String {
+        self.clip_in(creator, goods, "GB").await
+    }
+
+    /// The same in another market.
+    pub async fn clip_in(&self, creator: &str, goods: &Goods, market: &'static str) -> String {
         let me = kernel::Id::new(self.me(creator).await.get());
         let clock = self.state.clock.clone();
         let id = |text: &str| text.parse::<kernel::Id<()>>().unwrap().get();
@@ -44,7 +49,7 @@ impl TestApp {
             let new = NewPost {
                 author: Author::Creator(me),
                 by: me,
-                market: "GB".parse().unwrap(),
+                market: market.parse().unwrap(),
                 lang: Lang::EN,
                 caption: "Look at this",
                 source: NewSource::Clip(NewClip { clip, assets: vec!["images/a.webp".to_owned()] }),

@@ -84,7 +84,7 @@ fn shop(visit: &Visit, group: &Group) -> Markup {
 fn line_of(visit: &Visit, line: &Line) -> Markup {
     let voice = &visit.voice;
     let action = visit.to(&format!("cart/lines/{}", line.id));
-    let gone = matches!(line.trouble, Some(Trouble::SoldOut | Trouble::NotOnSale));
+    let gone = matches!(line.trouble, Some(Trouble::SoldOut | Trouble::NotOnSale | Trouble::Elsewhere));
     html! {
         div.cart-line.gone[gone] {
             (thing(&line.thing, &html! {
@@ -110,6 +110,7 @@ fn trouble_of(trouble: Trouble, action: &str, voice: &Voice) -> Markup {
         &match trouble {
             Trouble::SoldOut => html! { (voice.say("buy-trouble-sold-out")) },
             Trouble::NotOnSale => html! { (voice.say("buy-trouble-not-on-sale")) },
+            Trouble::Elsewhere => html! { (voice.say("buy-trouble-elsewhere")) },
             Trouble::Short { left } => html! {
                 p { (voice.say_with("buy-trouble-short", &[("left", left.into())])) }
                 form method="post" action=(action) {

@@ -12,6 +12,7 @@ use maud::Markup;
 
 use super::super::tests::sample;
 use super::*;
+use crate::pages::external;
 use crate::pages::studio::tests::{AT, asked, desk, earning, gbp, whole};
 use crate::ui::Form;
 use crate::words::LANGUAGES;
@@ -116,7 +117,10 @@ fn of_people(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("Mia Stone".to_owned(), earning("ORDERED", "awaiting_delivery", 250)),
         ("Ben".to_owned(), earning("CLAWED_BACK", "refunded", 0)),
     ];
-    let owed = |totals, items| owed::Shown { totals, rows: Page { items, next: None } };
+    let owed = |totals: Vec<_>, items| {
+        let outside = if totals.is_empty() { external::nothing() } else { external::sample() };
+        owed::Shown { totals, rows: Page { items, next: None }, outside }
+    };
     vec![
         (
             "partners-creators",

@@ -462,3 +462,24 @@ pub fn invites() -> Vec<Invite> {
 pub fn units() -> HashMap<i64, i64> {
     HashMap::from([(21, 40), (22, 0)])
 }
+
+/// A connection that was heard once, and of which something was refused.
+pub(in crate::pages::seller) fn connection(shop: &Shop) -> crate::pages::seller::connection::Shown {
+    use affiliate::connection::{Told, Watch};
+    let at = testkit::START;
+    let watch = Watch {
+        heard_at: Some(at),
+        heard_topic: Some("orders/paid".to_owned()),
+        refused_at: Some(at),
+        refused_code: Some("affiliate.webhook_forged".to_owned()),
+    };
+    let failures = vec![("affiliate.store_product_absent".to_owned(), 3)];
+    crate::pages::seller::connection::Shown {
+        form: crate::pages::seller::connection::form(shop),
+        health: crate::api::connections::Health {
+            watch,
+            told: Told { variants: 41, products: 12, failures, asked_at: Some(at) },
+        },
+        address: "https://meadow.example/api/v1/shops/7/webhooks/shopify".to_owned(),
+    }
+}

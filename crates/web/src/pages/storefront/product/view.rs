@@ -15,7 +15,6 @@ use crate::ui::{
 };
 
 pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
-    let page = &product.page;
     layout::shop(
         visit,
         &head(visit, product),
@@ -32,11 +31,8 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
                         }
                         @match &product.offer {
                             Offer::Here => { (buy_here(visit, product)) },
-                            elsewhere => {
-                                @if !page.options.is_empty() { (options(visit, product)) }
-                                (stock(product.stock, &visit.voice))
-                                (buy_elsewhere(visit, product, elsewhere))
-                            },
+                            Offer::Store { name, .. } => { (buy_elsewhere(visit, product, name)) },
+                            Offer::Nowhere => { (not_to_be_had(visit, product)) },
                         }
                         (facts(visit, product))
                         (seller(visit, product))
@@ -69,7 +65,7 @@ pub(crate) fn part(visit: &Visit, product: &Product) -> Markup {
     html! {
         article.goods-part data-part="good" data-listing=(page.listing) {
             div.goods-top {
-                a.goods-picture href=(full) { (picture(product.pictures.first(), "120px", true)) }
+                a.goods-picture href=(full) aria-label=(page.title) { (picture(product.pictures.first(), "120px", true)) }
                 div {
                     h2.goods-title lang=[page.source_text.then_some("und")] { (page.title) }
                     div data-variant-price { (price(&product.price, voice)) }
@@ -78,11 +74,8 @@ pub(crate) fn part(visit: &Visit, product: &Product) -> Markup {
             }
             @match &product.offer {
                 Offer::Here => { (buy_here(visit, product)) },
-                elsewhere => {
-                    @if !page.options.is_empty() { (options(visit, product)) }
-                    (stock(product.stock, voice))
-                    (buy_elsewhere(visit, product, elsewhere))
-                },
+                Offer::Store { name, .. } => { (buy_elsewhere(visit, product, name)) },
+                Offer::Nowhere => { (not_to_be_had(visit, product)) },
             }
             (facts(visit, product))
             a.link.goods-full href=(full) { (voice.say("field-goods-full")) }
@@ -186,10 +179,26 @@ fn title(product: &Product, voice: &Voice) -> Markup {
 
 /// What a shopper decides, in one form: which variant, how many, into the cart or straight to the checkout.
 fn buy_here(visit: &Visit, product: &Product) -> Markup {
-    let (voice, page) = (&visit.voice, &product.page);
+    let voice = &visit.voice;
     let out = product.stock == Stock::None;
     html! {
         form.buy-form method="post" action=(visit.to("cart")) {
+            (chosen(visit, product))
+            (stock(product.stock, voice))
+            p.buy-note data-sold-out hidden[!out] { (voice.say("buy-sold-out-text")) }
+            div.buy-bar.save-bar {
+                (quantity("quantity", 1, product.variant().map_or(1, |variant| variant.available.min(QUANTITY_MAX)), voice))
+                button.button.quiet data-buy name="then" value="cart" disabled[out] { (icon_sized(Icon::ShoppingCart, 20)) (voice.say("buy-add")) }
+                button.button data-buy name="then" value="checkout" disabled[out] { (voice.say("buy-now")) }
+            }
+        }
+    }
+}
+
+/// The listing, what led to it and the variant, as fields of a form.
+fn chosen(visit: &Visit, product: &Product) -> Markup {
+    let (voice, page) = (&visit.voice, &product.page);
+    html! {
             input type="hidden" name="listing" value=(page.listing);
             @if let Some(post) = product.via { input type="hidden" name="post" value=(post); }
             @if page.options.is_empty() {
@@ -200,14 +209,6 @@ fn buy_here(visit: &Visit, product: &Product) -> Markup {
                     button.button.quiet.options-show formmethod="get" formaction=(visit.to(&format!("listings/{}", page.listing))) { (voice.say("web-option-show")) }
                 }
             }
-            (stock(product.stock, voice))
-            p.buy-note data-sold-out hidden[!out] { (voice.say("buy-sold-out-text")) }
-            div.buy-bar.save-bar {
-                (quantity("quantity", 1, product.variant().map_or(1, |variant| variant.available.min(QUANTITY_MAX)), voice))
-                button.button.quiet data-buy name="then" value="cart" disabled[out] { (icon_sized(Icon::ShoppingCart, 20)) (voice.say("buy-add")) }
-                button.button data-buy name="then" value="checkout" disabled[out] { (voice.say("buy-now")) }
-            }
-        }
     }
 }
 
@@ -267,25 +268,40 @@ fn stock_words(stock: Stock, voice: &Voice) -> String {
     }
 }
 
-/// The way to the brand's own store.
-fn buy_elsewhere(visit: &Visit, _product: &Product, offer: &Offer) -> Markup {
+/// What a shopper decides, and the way to the brand's own store with that in the cart. How many there are is the store's business.
+fn buy_elsewhere(visit: &Visit, product: &Product, store: &str) -> Markup {
     let voice = &visit.voice;
     html! {
-        @match offer {
-            Offer::Here => {},
-            Offer::Store { name, href } => div {
-                a.button.wide href=(href) rel="noopener external" {
-                    (voice.say_with("web-buy-at-store", &[("store", name.clone().into())])) (icon_sized(Icon::ArrowUpRight, 20))
-                }
-                p.buy-note { (voice.say("web-buy-at-store-note")) }
-            },
-            Offer::Nowhere => p.buy-note { (voice.say("web-store-soon")) },
+        form.buy-form method="post" action=(visit.to("links")) data-out {
+            (chosen(visit, product))
+            div.buy-bar.save-bar {
+                (quantity("quantity", 1, QUANTITY_MAX, voice))
+                button.button data-buy { (voice.say_with("web-buy-at-store", &[("store", store.to_owned().into())])) (icon_sized(Icon::ArrowUpRight, 20)) }
+            }
+            p.buy-note { (voice.say("web-buy-at-store-note")) }
         }
+    }
+}
+
+/// It would be bought at the brand's own store, whose address is missing.
+fn not_to_be_had(visit: &Visit, product: &Product) -> Markup {
+    html! {
+        @if !product.page.options.is_empty() { (options(visit, product)) }
+        (stock(product.stock, &visit.voice))
+        p.buy-note { (visit.voice.say("web-store-soon")) }
     }
 }
 
 fn facts(visit: &Visit, product: &Product) -> Markup {
     let voice = &visit.voice;
+    if let Offer::Store { host, .. } = &product.offer {
+        return html! {
+            dl.facts { div.fact {
+                (icon(Icon::Store)) dt { (voice.say("links-at-store")) }
+                dd { (voice.say_with("links-at-store-text", &[("host", host.clone().into())])) }
+            } }
+        };
+    }
     let sent = [("shop", product.page.shop_name.clone().into()), ("country", product.ships_from.clone().into())];
     html! {
         dl.facts {
@@ -341,9 +357,11 @@ fn variants(visit: &Visit, product: &Product) -> Vec<Value> {
     let shown = product.page.variants.iter().map(|variant| {
         let mut view = PriceView::of(variant.price, variant.price, variant.compare_at, voice);
         view.tax_note.clone_from(&product.price.tax_note);
-        let stock = Stock::of(variant.available);
+        // What the brand's own store has of it, it alone knows.
+        let available = if matches!(product.offer, Offer::Store { .. }) { QUANTITY_MAX } else { variant.available };
+        let stock = Stock::of(available);
         json!({ "id": variant.id.to_string(), "options": variant.options, "price": price(&view, voice).into_string(),
-            "stock": stock_words(stock, voice), "level": level(stock), "max": variant.available.clamp(1, QUANTITY_MAX) })
+            "stock": stock_words(stock, voice), "level": level(stock), "max": available.clamp(1, QUANTITY_MAX) })
     });
     shown.collect()
 }

@@ -10,6 +10,7 @@ use super::super::frame::{self, Here};
 use super::super::parts;
 use crate::Voice;
 use crate::pages::Desk;
+use crate::pages::external::{self, Outside, Ways};
 use crate::pages::seller::frame as desk_frame;
 use crate::pages::seller::money::{self, OneStatement, Purse};
 use crate::ui::{Column, Icon, Tone, Way, empty, icon_sized, notice, table};
@@ -21,6 +22,8 @@ pub(in crate::pages) struct Shown {
     pub unsettled: Vec<Unsettled>,
     pub statements: Vec<Statement>,
     pub payouts: Vec<Payout>,
+    /// What was sold in brands' own stores.
+    pub outside: Outside,
     /// The number by which a form sent twice is one.
     pub key: String,
     pub problem: Option<kernel::Problem>,
@@ -75,9 +78,25 @@ pub(in crate::pages) fn view(desk: &Desk, shown: &Shown) -> Markup {
         @if let Some(problem) = &shown.problem { (notice(Tone::Warning, &html! { (voice.explain_problem(problem)) })) }
         @if !shown.purses.is_empty() { div.purses { @for purse in &shown.purses { (money::one_purse("/studio/payouts", purse, &shown.key, voice)) } } }
         (commissions(shown, voice))
+        (outside(&shown.outside, voice))
         @if !shown.unsettled.is_empty() { (unsettled(&shown.unsettled, voice)) }
         @if !shown.statements.is_empty() { (money::statements("/studio/statements", &shown.statements, voice)) }
         @if !shown.payouts.is_empty() { (money::payouts(&shown.payouts, voice)) }
+    };
+    frame::page(desk, Here::Earnings, &title, None, &main)
+}
+
+fn outside(outside: &Outside, voice: &Voice) -> Markup {
+    external::section(outside, &Ways { sales: "/studio/external-sales", invoices: None }, voice)
+}
+
+/// All that was sold in brands' own stores.
+pub(super) fn outside_view(desk: &Desk, shown: &Outside) -> Markup {
+    let voice = &desk.voice;
+    let title = voice.say("links-sales");
+    let main = html! {
+        (desk_frame::head(Some(("/studio/earnings", &voice.say("studio-earnings"))), &title, None, &html! {}))
+        (outside(shown, voice))
     };
     frame::page(desk, Here::Earnings, &title, None, &main)
 }
