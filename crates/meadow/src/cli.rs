@@ -68,6 +68,9 @@ pub enum Command {
     Openapi,
     /// Measure, with the bound in the same run
     Bench(Bench),
+    /// Play a log of the past to an engine, event by event, and say how good its guesses were
+    #[command(subcommand)]
+    Replay(Replay),
     /// Let a made-up market live through days in a moment, and prove that nothing is lost
     Sim(SimWish),
 }
@@ -203,6 +206,25 @@ pub struct Bench {
     /// Products of `bench sync`
     #[arg(long, default_value_t = 10_000)]
     pub products: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Replay {
+    /// The recommender: each event is ranked from what came before it
+    Feed(ReplayFeed),
+}
+
+#[derive(Debug, Args)]
+pub struct ReplayFeed {
+    /// CSV, or CSV in gzip: t_ms,user,item,kind,value
+    #[arg(long, value_name = "FILE")]
+    pub events: PathBuf,
+    /// Where to write t_ms,user,item,rank1…rank10 of every event that was ranked
+    #[arg(long, value_name = "FILE")]
+    pub predictions: Option<PathBuf>,
+    /// One line of JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A simulation.

@@ -69,6 +69,7 @@ fn dispatch(
         Command::Jail => return Ok(ExitCode::FAILURE),
         Command::Openapi => println!("{}", web::openapi_json()),
         Command::Bench(bench) => commands::bench::run(runtime, &bench)?,
+        Command::Replay(replay) => commands::replay::run(&replay)?,
         Command::Sim(wish) => commands::sim::run(&wish)?,
     }
     Ok(ExitCode::SUCCESS)

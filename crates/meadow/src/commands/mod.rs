@@ -8,6 +8,7 @@ pub mod import;
 mod job;
 pub mod operator;
 pub mod rates;
+pub mod replay;
 pub mod serve;
 pub mod sim;
 pub mod sync;
