@@ -31,6 +31,17 @@ field-why-followed = You follow { $name }.
 field-why-topic = It belongs to the topic that you opened.
 field-why-asked = You opened this clip by { $name }.
 field-why-earlier = It was shown on { $date }. Newer and more watched clips came before it.
+field-why-popular = Many people here turn to it now.
+field-why-alike = People who turned to what you liked turned to this too.
+field-why-interest = You often turn to clips of #{ $topic }.
+field-why-cart = It shows something in your cart.
+field-why-live = It is live now.
+field-why-new = It is new and gets its chance to be found.
+field-why-chance = Drawn by lot: one page in a hundred is, so that the feed stays fair.
+field-no = Not interested
+field-no-done = You will see less like this.
+field-mute = Mute { $name }
+field-mute-done = You will see nothing more of { $name }.
 field-side = Products and comments
 field-back = Back
 field-to-clip = Back to the clip
@@ -58,10 +69,6 @@ field-topic-text = What people show about #{ $tag }.
 field-topic-line = Views of the last 7 days
 field-topic-steady = Steady
 field-topic-new = New this week
-field-why-popular = { $count ->
-    [one] People watch it a lot right now: one view within a day.
-   *[other] People watch it a lot right now: { $shown } views within a day.
-}
 field-followers = { $count ->
     [one] { $shown } follower
    *[other] { $shown } followers

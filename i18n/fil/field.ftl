@@ -31,6 +31,17 @@ field-why-followed = Naka-follow ka kay { $name }.
 field-why-topic = Kabilang ito sa paksang binuksan mo.
 field-why-asked = Binuksan mo ang clip na ito ni { $name }.
 field-why-earlier = Ipinakita noong { $date }. Nauna rito ang mas bago at mas pinapanood na clip.
+field-why-popular = Marami rito ang interesado rito ngayon.
+field-why-alike = Nagustuhan din ito ng mga taong may gusto ng gusto mo.
+field-why-interest = Madalas kang manood ng mga clip ng #{ $topic }.
+field-why-cart = Ipinapakita nito ang nasa cart mo.
+field-why-live = Naka-live ngayon.
+field-why-new = Bago ito at binibigyan ng pagkakataong matuklasan.
+field-why-chance = Binunot: isa sa bawat sandaang pahina ay ganito, para manatiling patas ang feed.
+field-no = Hindi interesado
+field-no-done = Mas kaunti na ang ganito na makikita mo.
+field-mute = I-mute si { $name }
+field-mute-done = Wala ka nang makikita mula kay { $name }.
 field-side = Mga produkto at komento
 field-back = Bumalik
 field-to-clip = Bumalik sa clip
@@ -58,10 +69,6 @@ field-topic-text = Mga ipinapakita ng mga tao tungkol sa #{ $tag }.
 field-topic-line = Mga panonood sa huling 7 araw
 field-topic-steady = Hindi nagbabago
 field-topic-new = Bago ngayong linggo
-field-why-popular = { $count ->
-    [one] Marami ang nanonood nito ngayon: isang panonood sa loob ng isang araw.
-   *[other] Marami ang nanonood nito ngayon: { $shown } panonood sa loob ng isang araw.
-}
 field-followers = { $count ->
     [one] { $shown } follower
    *[other] { $shown } na follower

@@ -31,6 +31,17 @@ field-why-followed = Kamu mengikuti { $name }.
 field-why-topic = Klip ini termasuk topik yang kamu buka.
 field-why-asked = Kamu membuka klip dari { $name } ini.
 field-why-earlier = Tampil { $date }. Klip yang lebih baru dan lebih ramai ada sebelumnya.
+field-why-popular = Banyak orang di sini sedang menyukainya.
+field-why-alike = Orang yang suka hal yang kamu sukai juga menyukai ini.
+field-why-interest = Kamu sering melihat klip #{ $topic }.
+field-why-cart = Klip ini menampilkan isi keranjangmu.
+field-why-live = Sedang siaran langsung.
+field-why-new = Klip ini baru dan mendapat kesempatan untuk ditemukan.
+field-why-chance = Dipilih lewat undian: satu dari seratus halaman, agar feed tetap adil.
+field-no = Tidak tertarik
+field-no-done = Kamu akan lebih jarang melihat yang seperti ini.
+field-mute = Bisukan { $name }
+field-mute-done = Kamu tidak akan melihat { $name } lagi.
 field-side = Produk dan komentar
 field-back = Kembali
 field-to-clip = Kembali ke klip
@@ -58,9 +69,6 @@ field-topic-text = Yang ditampilkan orang tentang #{ $tag }.
 field-topic-line = Tontonan 7 hari terakhir
 field-topic-steady = Stabil
 field-topic-new = Baru minggu ini
-field-why-popular = { $count ->
-   *[other] Sedang ramai ditonton: { $shown } kali dalam sehari.
-}
 field-followers = { $count ->
    *[other] { $shown } pengikut
 }

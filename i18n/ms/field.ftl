@@ -31,6 +31,17 @@ field-why-followed = Anda mengikuti { $name }.
 field-why-topic = Klip ini tergolong dalam topik yang anda buka.
 field-why-asked = Anda membuka klip oleh { $name } ini.
 field-why-earlier = Ditunjukkan pada { $date }. Klip yang lebih baharu dan lebih ditonton berada sebelumnya.
+field-why-popular = Ramai di sini berminat dengannya sekarang.
+field-why-alike = Orang yang suka apa yang anda suka turut menyukai ini.
+field-why-interest = Anda kerap menonton klip #{ $topic }.
+field-why-cart = Klip ini menunjukkan barang dalam troli anda.
+field-why-live = Sedang bersiaran langsung.
+field-why-new = Klip ini baharu dan diberi peluang untuk ditemui.
+field-why-chance = Dipilih melalui undian: satu daripada seratus halaman, supaya suapan kekal adil.
+field-no = Tidak berminat
+field-no-done = Anda akan kurang melihat yang seperti ini.
+field-mute = Senyapkan { $name }
+field-mute-done = Anda tidak akan melihat { $name } lagi.
 field-side = Produk dan komen
 field-back = Kembali
 field-to-clip = Kembali ke klip
@@ -58,9 +69,6 @@ field-topic-text = Apa yang orang tunjukkan tentang #{ $tag }.
 field-topic-line = Tontonan 7 hari lepas
 field-topic-steady = Stabil
 field-topic-new = Baharu minggu ini
-field-why-popular = { $count ->
-   *[other] Ramai menontonnya sekarang: { $shown } tontonan dalam sehari.
-}
 field-followers = { $count ->
    *[other] { $shown } pengikut
 }

@@ -31,6 +31,17 @@ field-why-followed = คุณติดตาม { $name }
 field-why-topic = คลิปนี้อยู่ในหัวข้อที่คุณเปิด
 field-why-asked = คุณเปิดคลิปนี้ของ { $name }
 field-why-earlier = แสดงเมื่อ { $date } คลิปที่ใหม่กว่าและมีคนดูมากกว่าอยู่ก่อนหน้า
+field-why-popular = ตอนนี้คนที่นี่สนใจคลิปนี้มาก
+field-why-alike = คนที่ชอบสิ่งเดียวกับคุณก็ชอบคลิปนี้
+field-why-interest = คุณดูคลิป #{ $topic } บ่อย
+field-why-cart = คลิปนี้มีสินค้าในตะกร้าของคุณ
+field-why-live = กำลังถ่ายทอดสด
+field-why-new = คลิปใหม่ ได้โอกาสให้คนพบเห็น
+field-why-chance = จับสลาก: หนึ่งในร้อยหน้าเป็นแบบนี้ เพื่อให้ฟีดเป็นธรรม
+field-no = ไม่สนใจ
+field-no-done = คุณจะเห็นแบบนี้น้อยลง
+field-mute = ปิดเสียง { $name }
+field-mute-done = คุณจะไม่เห็น { $name } อีก
 field-side = สินค้าและความคิดเห็น
 field-back = กลับ
 field-to-clip = กลับไปที่คลิป
@@ -58,9 +69,6 @@ field-topic-text = สิ่งที่ผู้คนแชร์เกี่�
 field-topic-line = ยอดชม 7 วันล่าสุด
 field-topic-steady = คงที่
 field-topic-new = มาใหม่สัปดาห์นี้
-field-why-popular = { $count ->
-   *[other] ตอนนี้มีคนดูมาก: { $shown } ครั้งในหนึ่งวัน
-}
 field-followers = { $count ->
    *[other] ผู้ติดตาม { $shown } คน
 }

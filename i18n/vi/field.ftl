@@ -31,6 +31,17 @@ field-why-followed = Bạn đang theo dõi { $name }.
 field-why-topic = Video này thuộc chủ đề bạn đã mở.
 field-why-asked = Bạn đã mở video này của { $name }.
 field-why-earlier = Đăng ngày { $date }. Video mới hơn và được xem nhiều hơn ở phía trước.
+field-why-popular = Nhiều người ở đây đang quan tâm đến video này.
+field-why-alike = Những người thích điều bạn thích cũng thích video này.
+field-why-interest = Bạn thường xem video #{ $topic }.
+field-why-cart = Video này có món trong giỏ hàng của bạn.
+field-why-live = Đang phát trực tiếp.
+field-why-new = Video mới, đang được trao cơ hội để mọi người tìm thấy.
+field-why-chance = Chọn ngẫu nhiên: một trên một trăm trang, để bảng tin luôn công bằng.
+field-no = Không quan tâm
+field-no-done = Bạn sẽ thấy ít nội dung như thế này hơn.
+field-mute = Ẩn { $name }
+field-mute-done = Bạn sẽ không còn thấy { $name } nữa.
 field-side = Sản phẩm và bình luận
 field-back = Quay lại
 field-to-clip = Quay lại video
@@ -58,9 +69,6 @@ field-topic-text = Những gì mọi người chia sẻ về #{ $tag }.
 field-topic-line = Lượt xem 7 ngày qua
 field-topic-steady = Ổn định
 field-topic-new = Mới trong tuần này
-field-why-popular = { $count ->
-   *[other] Đang được xem nhiều: { $shown } lượt trong một ngày.
-}
 field-followers = { $count ->
    *[other] { $shown } người theo dõi
 }

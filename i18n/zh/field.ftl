@@ -31,6 +31,17 @@ field-why-followed = 你关注了 { $name }。
 field-why-topic = 它属于你打开的话题。
 field-why-asked = 你打开了 { $name } 的这个视频。
 field-why-earlier = 发布于 { $date }。更新、更热门的视频排在它前面。
+field-why-popular = 这里现在有很多人喜欢它。
+field-why-alike = 和你喜好相近的人也喜欢它。
+field-why-interest = 你常看 #{ $topic } 的视频。
+field-why-cart = 它展示了你购物车里的商品。
+field-why-live = 正在直播。
+field-why-new = 它是新发布的，正获得被发现的机会。
+field-why-chance = 随机抽取：每一百页中有一页如此，让推荐保持公平。
+field-no = 不感兴趣
+field-no-done = 你会少看到这类内容。
+field-mute = 屏蔽 { $name }
+field-mute-done = 你不会再看到 { $name } 的内容。
 field-side = 商品和评论
 field-back = 返回
 field-to-clip = 回到视频
@@ -58,9 +69,6 @@ field-topic-text = 大家发布的 #{ $tag }。
 field-topic-line = 近 7 天播放量
 field-topic-steady = 平稳
 field-topic-new = 本周新出现
-field-why-popular = { $count ->
-   *[other] 现在很多人在看：一天内播放 { $shown } 次。
-}
 field-followers = { $count ->
    *[other] { $shown } 粉丝
 }

@@ -282,6 +282,9 @@ export class Field extends HTMLElement {
       case "follow":
         event.preventDefault();
         return void this.press(target);
+      case "no":
+        event.preventDefault();
+        return void this.refuse(target);
       case "share":
         event.preventDefault();
         return void this.pass(target as HTMLAnchorElement);
@@ -322,6 +325,27 @@ export class Field extends HTMLElement {
       mark(!on);
       this.say(this.dataset.saidFailed!);
     }
+  }
+
+  /** A clip, or everything of its author, is not wanted: it goes, and the feed goes on. */
+  private async refuse(button: HTMLElement): Promise<void> {
+    if (button.dataset.of && this.dataset.signedIn === undefined) {
+      location.assign(`/sign-in?next=${encodeURIComponent(this.current?.dataset.href ?? this.dataset.home!)}`);
+      return;
+    }
+    const form = button.closest("form")!;
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    body.set("quiet", "1");
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => undefined);
+    if (!answer?.ok) return this.say(this.dataset.saidFailed!);
+    this.did = true;
+    this.say(button.dataset.said!);
+    const { of } = button.dataset;
+    const gone = this.slides.filter((slide) => (of ? slide.querySelector(`[data-of="${of}"]`) : slide === this.current));
+    const next = this.slides.slice(this.slides.indexOf(this.current!)).find((slide) => !gone.includes(slide));
+    if (next) this.move(next);
+    gone.filter((slide) => slide !== this.current).forEach((slide) => slide.remove());
+    next?.scrollIntoView({ behavior: "auto", block: "start" });
   }
 
   private async pass(link: HTMLAnchorElement): Promise<void> {

@@ -7,6 +7,8 @@ use crate::{Author, CommentId, Origin, PersonId, Post, PostId, TopicId};
 
 /// Shown for the first time, or again.
 pub const POST_READY: &str = "content.post_ready";
+/// A shown post has another caption or other products.
+pub const POST_EDITED: &str = "content.post_edited";
 /// Could not be made ready; its author can read why.
 pub const POST_FAILED: &str = "content.post_failed";
 /// Taken down by an operator.

@@ -10,6 +10,7 @@ pub mod comment;
 pub mod event;
 pub mod follow;
 pub mod media;
+pub mod mute;
 pub mod person;
 pub mod post;
 pub mod reaction;

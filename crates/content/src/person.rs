@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::post::{Actor, ChangePostError};
 use crate::store::person as store;
-use crate::{Author, Comment, PersonId, Post, PostId, comment, follow, post, reaction};
+use crate::{Author, Comment, PersonId, Post, PostId, comment, follow, mute, post, reaction};
 
 /// Everything that is kept of a person here.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +15,7 @@ pub struct Export {
     pub comments: Vec<Comment>,
     pub likes: Vec<PostId>,
     pub following: Vec<Author>,
+    pub muted: Vec<Author>,
 }
 
 /// Everything that is kept of `person`.
@@ -27,7 +28,7 @@ pub fn export(read: &mut Read, person: PersonId) -> Result<Export, db::Error> {
         comments.extend(comment::find(read, id)?);
     }
     let following = followed(read, person)?;
-    Ok(Export { posts, comments, likes: store::likes(read, person)?, following })
+    Ok(Export { posts, comments, likes: store::likes(read, person)?, following, muted: mute::muted(read, person)? })
 }
 
 /// Deletes what a person showed and said, their likes and follows. What they made for a shop stays, without their name.
@@ -52,6 +53,9 @@ pub fn forget(tx: &mut Tx, clock: &dyn Clock, person: PersonId) -> Result<(), db
             Ok(_) => {}
             Err(error) => return Err(crate::store::fault(error)),
         }
+    }
+    for author in mute::muted(tx, person)? {
+        mute::unmute(tx, person, author)?;
     }
     store::unname(tx, person)
 }

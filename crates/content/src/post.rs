@@ -294,6 +294,9 @@ pub fn edit(tx: &mut Tx, clock: &dyn Clock, id: PostId, edit: &Edit<'_>) -> Resu
         set_caption(tx, clock, &mut post, caption)?;
     }
     rows::set_text(tx, &post)?;
+    if post.state == PostState::Ready {
+        OfPost::of(&post).emit(tx, clock, event::POST_EDITED)?;
+    }
     Ok(post)
 }
 

@@ -1,6 +1,6 @@
 //! Five questions about a viewer and an item, answered by logistic models that learn online.
 
-use kernel::Instant;
+use kernel::{Instant, Problem, Problems};
 
 use crate::Kind;
 use crate::number::real;
@@ -104,6 +104,7 @@ pub(crate) struct Example {
 
 /// What the operator thinks each outcome worth. Public: pages show them.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Weights {
     /// Watched to the end.
     pub complete: f64,
@@ -145,7 +146,42 @@ pub struct Expectation {
     pub start: f64,
 }
 
+/// No weight is further from 0 than this.
+pub const WEIGHT_MAX: f64 = 100.0;
+
 impl Weights {
+    /// Their names, in the order of [`Weights::array`].
+    pub const NAMES: [&'static str; 7] =
+        ["complete", "like_or_share", "follow", "cart_or_buy", "skip_or_report", "next", "start"];
+
+    /// All of them, in the order of [`Weights::NAMES`].
+    pub const fn array(&self) -> [f64; 7] {
+        [
+            self.complete,
+            self.like_or_share,
+            self.follow,
+            self.cart_or_buy,
+            self.skip_or_report,
+            self.next,
+            self.start,
+        ]
+    }
+
+    /// The weights of an array.
+    pub const fn of([complete, like_or_share, follow, cart_or_buy, skip_or_report, next, start]: [f64; 7]) -> Weights {
+        Weights { complete, like_or_share, follow, cart_or_buy, skip_or_report, next, start }
+    }
+
+    /// Everything that is out of bounds, at once: each is a number from -[`WEIGHT_MAX`] to [`WEIGHT_MAX`].
+    pub fn check(self) -> Result<Weights, Problems> {
+        let mut problems = Problems::default();
+        for (name, weight) in Weights::NAMES.into_iter().zip(self.array()) {
+            let is_fine = weight.is_finite() && weight.abs() <= WEIGHT_MAX;
+            problems.check(is_fine, || Problem::new(name, "feed.weight_out_of_range").with("max", WEIGHT_MAX));
+        }
+        problems.ok(self)
+    }
+
     /// The worth of showing an item.
     pub fn value(&self, expected: &Expectation) -> f64 {
         let own = [self.complete, self.like_or_share, self.follow, self.cart_or_buy, self.skip_or_report];

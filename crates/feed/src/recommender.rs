@@ -150,6 +150,24 @@ impl Recommender {
         self.state.close(item);
     }
 
+    /// Which of the five outcomes an event is, in the order of [`Weights`], if any.
+    pub fn outcome(&self, event: &Event) -> Option<usize> {
+        let is_complete = self.state.place(event.item).is_some_and(|place| self.state.is_complete(place, event));
+        outcome(event.kind, is_complete)
+    }
+
+    /// Whether a viewer said that they do not want to see an item.
+    pub fn is_refused(&self, viewer: u64, item: u64) -> bool {
+        let refused = self.state.person(viewer).map(|person| &person.refused);
+        self.state.place(item).is_some_and(|place| refused.is_some_and(|refused| refused.contains(&place)))
+    }
+
+    /// Whether an item was on a viewer's screen lately.
+    pub fn is_seen(&self, viewer: u64, item: u64) -> bool {
+        let seen = self.state.person(viewer).map(|person| &person.seen);
+        self.state.place(item).is_some_and(|place| seen.is_some_and(|seen| seen.contains(&place)))
+    }
+
     /// Learns one event. Put, close and learn in the order of the log make the same feed again.
     pub fn learn(&mut self, event: &Event) {
         self.settle(event.at);

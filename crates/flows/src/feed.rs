@@ -1,19 +1,24 @@
-//! What a shopper scrolls: the posts of a market that can be played, fresh and popular ones first, each with the reason why it is
-//! there, its author, what can be bought from it and how often it was seen.
+//! What a shopper scrolls: the posts of a market that can be played, in the order of the recommender, each with the reason why it
+//! is there, its author, what can be bought from it and how often it was seen.
 
-mod order;
-mod rank;
+mod live;
+mod reason;
+mod scroll;
+mod served;
 
 use accounts::PersonId;
 use catalog::listing::storefront::{Card, cards_of};
 use content::{Post, PostId, follow, post, reaction};
 use db::Read;
-use kernel::{Clock, Cursor, Lang, MarketCode, Page, PageRequest};
-use signals::{Kind, Signals, Subject};
+use kernel::{Clock, Cursor, Instant, Lang, MarketCode, Page, PageRequest, Rng};
+use signals::{Kind, Origin, Signal, Signals, Subject, Viewer};
 
-pub use self::order::Orders;
-pub use self::rank::Reason;
+pub use self::live::{Live, Replayed, replay, viewer_number};
+pub use self::reason::Reason;
+use self::scroll::{Place, Scrolls};
+pub use self::served::Served;
 use crate::faces::{self, Face};
+pub use feed::{Recommender, WEIGHT_MAX, Weights, off_policy::EFFECTIVE_MIN, off_policy::Estimate, store::put_weights};
 
 /// Items of a page at the most: what one statement looks up.
 pub const PAGE_MAX: u32 = 20;
@@ -48,42 +53,55 @@ pub struct Ask {
     pub market: MarketCode,
     pub lang: Lang,
     pub person: Option<PersonId>,
+    /// Who the feed knows them as: [`viewer_number`]; `None` for nobody known.
+    pub viewer: Option<u64>,
 }
 
 impl Ask {
-    fn viewer(&self) -> Option<content::PersonId> {
+    fn reader(&self) -> Option<content::PersonId> {
         self.person.map(|person| content::PersonId::new(person.get()))
     }
 }
 
-/// A page of the feed. Its order is fixed for whoever goes on from its cursor, so that nothing comes twice and nothing is passed
-/// over, whatever happens meanwhile. Pages hold [`PAGE_MAX`] items at the most.
+/// The feed of an installation: what it knows, and who scrolls through it. Cheap to clone.
+#[derive(Clone)]
+pub struct Feed {
+    pub live: Live,
+    scrolls: Scrolls,
+}
+
+impl Feed {
+    /// A feed that shows what `live` knows.
+    pub fn new(live: Live) -> Feed {
+        Feed { live, scrolls: Scrolls::default() }
+    }
+}
+
+/// A page of the feed. Who goes on from its cursor meets nothing twice while the server runs, and the same page again by the same
+/// cursor; what comes next follows what they did meanwhile. Pages hold [`PAGE_MAX`] items at the most.
 pub fn page(
     read: &mut Read,
-    clock: &dyn Clock,
+    (clock, rng): (&dyn Clock, &dyn Rng),
     signals: &Signals,
-    orders: &Orders,
+    feed: &Feed,
     ask: &Ask,
     page: &PageRequest,
 ) -> Result<Page<FeedItem>, db::Error> {
     let limit = usize::try_from(page.limit().min(PAGE_MAX)).unwrap_or(1);
-    let place = page.after.as_ref().and_then(Cursor::open);
-    let order = orders.find_or_make(read, clock.now(), signals, ask, place)?;
-    let mut items = Vec::with_capacity(limit);
-    let mut at = place.map_or(0, |place| place.at);
-    // What was taken down since the order was made leaves a gap, which the next ones fill.
-    while items.len() < limit {
-        let wanted = order.from(at, limit.saturating_sub(items.len()));
-        if wanted.is_empty() {
-            break;
-        }
+    let place: Option<Place> = page.after.as_ref().and_then(Cursor::open);
+    let (scroll, mut at) = feed.scrolls.find_or_begin(ask, place, rng.next_u64());
+    let (mut items, mut may_follow) = (Vec::with_capacity(limit), true);
+    // What was taken down since it was ranked leaves a gap, which the next ones fill.
+    while items.len() < limit && may_follow {
+        let (wanted, more) = scroll.take(read, feed, ask, clock.now(), at, limit.saturating_sub(items.len()))?;
+        may_follow = more && !wanted.is_empty();
         at = at.saturating_add(wanted.len());
         let ids: Vec<PostId> = wanted.iter().map(|entry| entry.post).collect();
         let posts = post::ready_of(read, &ids)?;
         let reason = |id: PostId| wanted.iter().find(|entry| entry.post == id).map_or(Reason::Earlier, |e| e.reason);
         items.extend(posts.into_iter().map(|post| (reason(post.id), post)));
     }
-    let next = order.has(at).then(|| Cursor::seal(&order.place(at)));
+    let next = may_follow.then(|| Cursor::seal(&scroll.place(at)));
     Ok(Page { items: dress(read, signals, ask, items)?, next })
 }
 
@@ -101,7 +119,7 @@ pub fn dress(
     let authors: Vec<_> = posts.iter().map(|(_, post)| post.author).collect();
     let faces = faces::of(read, &authors)?;
     let goods = goods(read, ask, &posts)?;
-    let (liked, followed) = match ask.viewer() {
+    let (liked, followed) = match ask.reader() {
         Some(person) => (reaction::liked(read, person, &ids)?, follow::follows(read, person, &authors)?),
         None => Default::default(),
     };
@@ -148,6 +166,26 @@ pub fn counts(signals: &Signals, post: &Post) -> FeedCounts {
         comments: u64::try_from(post.comments).unwrap_or(0),
         shares: log.get(Kind::Share),
     }
+}
+
+/// Somebody's "no": [`Kind::NotInterested`] or [`Kind::Report`], as a fact of the log; once for each viewer and post. `None` for
+/// nobody known.
+pub fn refusal(kind: Kind, post: &Post, viewer: Viewer, origin: Origin, now: Instant) -> Option<Signal> {
+    let number = viewer_number(viewer)?;
+    Some(Signal {
+        id: format!("{}/{number:016x}/{}", kind.name(), post.id),
+        kind,
+        at: now,
+        market: post.market,
+        viewer,
+        origin,
+        post: Some(post.id.get()),
+        room: None,
+        listing: None,
+        creator: Some(post.author.id()),
+        topics: post.topics.iter().map(|topic| topic.id.get()).take(signals::TOPICS_MAX).collect(),
+        amount: None,
+    })
 }
 
 #[cfg(test)]

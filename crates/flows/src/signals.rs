@@ -1,5 +1,5 @@
 //! Facts that the server writes into the log of demand: likes, comments, follows, cart adds, orders and refunds, those in brands'
-//! own stores too, as the domains tell of them.
+//! own stores too, as the domains tell of them; and which posts there are to be wanted.
 //!
 //! The id of a fact is made of its event's, so that an event that comes twice is counted once.
 
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use affiliate::external::{self, ExternalSale};
 use affiliate::touch::TouchKind;
 use content::event::{self, OfFollow, OfPost};
-use content::{Author, Post, PostId};
+use content::{Author, Post, PostId, PostState};
 use db::outbox::{Consumer, Event};
 use db::{Db, Read};
 use kernel::{Clock, Instant, MarketCode, PageRequest};
@@ -68,6 +68,8 @@ fn kind_of(topic: &str) -> Option<(Kind, i64)> {
         CART_ADDED => (Kind::CartAdd, 1),
         order::ORDER_PAID | external::SOLD => (Kind::Order, 1),
         REFUNDED | external::REFUNDED => (Kind::Refund, 1),
+        event::POST_READY | event::POST_EDITED => (Kind::Posted, 1),
+        event::POST_HELD | event::POST_REMOVED | event::POST_DELETED => (Kind::Withdrawn, 1),
         _ => return None,
     })
 }
@@ -116,6 +118,8 @@ impl Teller<'_> {
         match kind {
             Kind::Like | Kind::Comment => self.of_post(event, kind, amount),
             Kind::Follow => self.of_follow(event, amount),
+            Kind::Posted => self.of_shown(event),
+            Kind::Withdrawn => self.of_post(event, kind, amount),
             Kind::CartAdd => self.of_cart(event),
             Kind::Order if event.topic == external::SOLD => self.of_external(event, kind),
             Kind::Refund if event.topic == external::REFUNDED => self.of_external(event, kind),
@@ -142,6 +146,31 @@ impl Teller<'_> {
             ..self.fact(event, 0, kind, told.market)
         };
         Ok(vec![fact])
+    }
+
+    /// A post as it is shown now: its products first, then the post. Nothing when it is gone again.
+    fn of_shown(&mut self, event: &Event) -> Result<Vec<Signal>, db::Error> {
+        let told: OfPost = payload(event)?;
+        self.posts.remove(&told.post);
+        let now = self.now;
+        let Some(post) = self.post(told.post)?.filter(|post| post.state == PostState::Ready).cloned() else {
+            return Ok(Vec::new());
+        };
+        let shown = Signal {
+            at: post.published_at.unwrap_or(now),
+            origin: as_origin(post.origin),
+            post: Some(post.id.get()),
+            creator: Some(post.author.id()),
+            topics: post.topics.iter().map(|topic| topic.id.get()).take(signals::TOPICS_MAX).collect(),
+            amount: post.duration_ms,
+            ..self.fact(event, 0, Kind::Posted, post.market)
+        };
+        let anchored = post.anchors.iter().enumerate().map(|(place, anchor)| Signal {
+            listing: Some(anchor.listing.get()),
+            amount: None,
+            ..Signal { id: format!("event/{}/{}", event.id, place + 1), kind: Kind::Anchored, ..shown.clone() }
+        });
+        Ok(anchored.chain([shown.clone()]).collect())
     }
 
     /// A follow, in the market where it was made, else in that of the author's last post; before any post it counts

@@ -32,10 +32,12 @@ pub struct Counts {
     pub refunds: u64,
     pub waits: u64,
     pub skips: u64,
+    pub not_interested: u64,
+    pub reports: u64,
 }
 
 impl Counts {
-    /// The count of one kind.
+    /// The count of one kind; 0 of those that are not counted.
     pub const fn get(&self, kind: Kind) -> u64 {
         match kind {
             Kind::Impression => self.impressions,
@@ -52,11 +54,14 @@ impl Counts {
             Kind::Refund => self.refunds,
             Kind::Wait => self.waits,
             Kind::Skip => self.skips,
+            Kind::NotInterested => self.not_interested,
+            Kind::Report => self.reports,
+            Kind::Anchored | Kind::Posted | Kind::Withdrawn => 0,
         }
     }
 
-    pub(crate) fn slot(&mut self, kind: Kind) -> &mut u64 {
-        match kind {
+    pub(crate) fn slot(&mut self, kind: Kind) -> Option<&mut u64> {
+        Some(match kind {
             Kind::Impression => &mut self.impressions,
             Kind::View => &mut self.views,
             Kind::Watch => &mut self.watch_ms,
@@ -71,6 +76,9 @@ impl Counts {
             Kind::Refund => &mut self.refunds,
             Kind::Wait => &mut self.waits,
             Kind::Skip => &mut self.skips,
-        }
+            Kind::NotInterested => &mut self.not_interested,
+            Kind::Report => &mut self.reports,
+            Kind::Anchored | Kind::Posted | Kind::Withdrawn => return None,
+        })
     }
 }

@@ -90,15 +90,17 @@ fn read_fact(reader: &mut Reader, last_at: i64) -> Result<Fact, Error> {
     let (post, room, listing, creator, amount) =
         (number(POST)?, number(ROOM)?, number(LISTING)?, number(CREATOR)?, number(AMOUNT)?);
     let topics = (0..topics).map(|_| reader.signed()).collect::<Result<Vec<i64>, Error>>()?;
-    let kind = Kind::from_number(head & KIND_BITS).ok_or_else(torn)?;
+    let kind = Kind::from_number(kind_number(head)).ok_or_else(torn)?;
     let (viewer, market) = (Viewer { person, device }, market.ok_or_else(torn)?);
     let origin = origin(head);
     let signal = Signal { id, kind, at, market, viewer, origin, post, room, listing, creator, topics, amount };
     Ok(Fact { signal, counted: head & COUNTED != 0 })
 }
 
+/// The low bits of a kind's number; its high bit is [`KIND_HIGH`].
 const KIND_BITS: u8 = 0b1111;
 const COUNTED: u8 = 1 << 6;
+const KIND_HIGH: u8 = 1 << 7;
 
 const PERSON: u8 = 1;
 const DEVICE: u8 = 1 << 1;
@@ -115,7 +117,13 @@ fn head(signal: &Signal, counted: bool) -> u8 {
         Origin::Bot => 2,
         Origin::Self_ => 3,
     };
-    signal.kind.number() | origin << 4 | if counted { COUNTED } else { 0 }
+    let number = signal.kind.number();
+    let high = if number > KIND_BITS { KIND_HIGH } else { 0 };
+    number & KIND_BITS | origin << 4 | high | if counted { COUNTED } else { 0 }
+}
+
+fn kind_number(head: u8) -> u8 {
+    head & KIND_BITS | if head & KIND_HIGH == 0 { 0 } else { KIND_BITS + 1 }
 }
 
 fn origin(head: u8) -> Origin {

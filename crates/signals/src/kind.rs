@@ -26,8 +26,19 @@ pub enum Kind {
     Refund,
     /// "Tell me when it is back."
     Wait,
-    /// Gone from quickly, or "not interested".
+    /// Gone from quickly.
     Skip,
+    /// "Not interested."
+    NotInterested,
+    /// Reported to the operator.
+    Report,
+    /// A product can be bought from a post: told before [`Kind::Posted`], one fact for each. Not counted.
+    Anchored,
+    /// A post is shown from now on, with the products told before; its amount is how long it plays, in milliseconds. Told
+    /// again when it changed. Not counted.
+    Posted,
+    /// A post is shown no more. Not counted.
+    Withdrawn,
 }
 
 /// No kind is called so.
@@ -36,7 +47,7 @@ pub enum Kind {
 pub struct UnknownKind;
 
 impl Kind {
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Impression,
         Kind::View,
         Kind::Watch,
@@ -51,6 +62,11 @@ impl Kind {
         Kind::Refund,
         Kind::Wait,
         Kind::Skip,
+        Kind::NotInterested,
+        Kind::Report,
+        Kind::Anchored,
+        Kind::Posted,
+        Kind::Withdrawn,
     ];
 
     /// The one spelling in code, API and tables.
@@ -70,10 +86,15 @@ impl Kind {
             Kind::Refund => "refund",
             Kind::Wait => "wait",
             Kind::Skip => "skip",
+            Kind::NotInterested => "not_interested",
+            Kind::Report => "report",
+            Kind::Anchored => "anchored",
+            Kind::Posted => "posted",
+            Kind::Withdrawn => "withdrawn",
         }
     }
 
-    /// Its number in the files of the log, 1 to 14: never reused.
+    /// Its number in the files of the log, 1 to 31: never reused.
     pub(crate) const fn number(self) -> u8 {
         match self {
             Kind::Impression => 1,
@@ -90,11 +111,21 @@ impl Kind {
             Kind::Refund => 12,
             Kind::Wait => 13,
             Kind::Skip => 14,
+            Kind::NotInterested => 15,
+            Kind::Report => 16,
+            Kind::Anchored => 17,
+            Kind::Posted => 18,
+            Kind::Withdrawn => 19,
         }
     }
 
     pub(crate) fn from_number(number: u8) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.number() == number)
+    }
+
+    /// Whether it is a fact of demand; the rest say what there is to be wanted.
+    pub const fn is_counted(self) -> bool {
+        !matches!(self, Kind::Anchored | Kind::Posted | Kind::Withdrawn)
     }
 
     /// Whether a page may report it; the rest the server writes itself.

@@ -12,7 +12,9 @@ use tokio::sync::{broadcast, oneshot};
 use crate::appender::{Appender, Reply};
 use crate::tally::{Cell, Tally};
 use crate::totals::Totals;
-use crate::{BATCH_MAX, Counting, Counts, Error, ID_MAX, Kind, Signal, Subject, SubjectKind, TOPICS_MAX, store};
+use crate::{
+    BATCH_MAX, Counting, Counts, Error, ID_MAX, Kind, Origin, Signal, Subject, SubjectKind, TOPICS_MAX, store,
+};
 
 /// The log of demand and what it adds up to. Cheap to clone; the file is closed with the last clone.
 ///
@@ -24,6 +26,7 @@ pub struct Signals(Arc<Opened>);
 struct Opened {
     path: PathBuf,
     totals: Arc<Totals>,
+    counting: Counting,
     appender: Appender,
     readers: Mutex<Vec<Connection>>,
 }
@@ -67,7 +70,7 @@ impl Signals {
         let path = store::path(folder);
         let totals = Arc::new(Totals::new());
         let appender = Appender::start(store::open(&path)?, Arc::clone(&totals), counting)?;
-        Ok(Signals(Arc::new(Opened { path, totals, appender, readers: Mutex::default() })))
+        Ok(Signals(Arc::new(Opened { path, totals, counting, appender, readers: Mutex::default() })))
     }
 
     /// Adds a batch, 10 000 facts at the most; answered when it is durable. Facts whose ids are known are left out: those
@@ -176,6 +179,21 @@ impl Signals {
             })
         })?;
         Ok(facts)
+    }
+
+    /// A number for [`since`](Signals::since) before every fact that was accepted at `at` or later, as far as the times of the
+    /// facts tell; facts of just before may follow it too. Blocks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_at(&self, at: Instant) -> Result<u64, Error> {
+        let row = self.read(|conn| store::row_of_time(conn, at))?;
+        Ok(row.map_or(u64::MAX >> 1, |seq| seq.saturating_sub(1)))
+    }
+
+    /// Whether traffic from there counts in this installation.
+    pub fn takes(&self, origin: Origin) -> bool {
+        self.0.counting.takes(origin)
     }
 
     /// Subjects whose counts moved, told after each group of batches is durable. Who lags loses the oldest and is told so.

@@ -21,11 +21,11 @@ pub(crate) struct Tally(QuickMap<Cell, i64>);
 
 /// What one subject has of every kind, withdrawn ones taken off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Net([i64; 15]);
+pub(crate) struct Net([i64; 20]);
 
 impl Counting {
     /// Whether traffic from there counts at all.
-    pub(crate) fn takes(self, origin: Origin) -> bool {
+    pub fn takes(self, origin: Origin) -> bool {
         match origin {
             Origin::Real => true,
             Origin::Simulated => self.simulated_counts,
@@ -37,13 +37,13 @@ impl Counting {
 /// Units of one line, and milliseconds of one report, at the most: what is above counts as this.
 const AMOUNT_MAX: i64 = 100_000_000;
 
-/// How much a fact adds: milliseconds, units, one, or minus one for what is withdrawn.
+/// How much a fact adds: milliseconds, units, one, minus one for what is withdrawn, or nothing.
 fn worth(signal: &Signal) -> i64 {
     match signal.kind {
         Kind::Watch => signal.amount.unwrap_or(0).clamp(0, AMOUNT_MAX),
         Kind::Order | Kind::Refund => signal.amount.unwrap_or(1).clamp(0, AMOUNT_MAX),
         Kind::Like | Kind::Comment | Kind::Follow => signal.amount.unwrap_or(1).clamp(-1, 1),
-        _ => 1,
+        kind => i64::from(kind.is_counted()),
     }
 }
 
@@ -91,7 +91,9 @@ impl Net {
         let mut counts = Counts::default();
         for kind in Kind::ALL {
             let net = self.0.get(usize::from(kind.number())).copied().unwrap_or(0);
-            *counts.slot(kind) = u64::try_from(net).unwrap_or(0);
+            if let Some(slot) = counts.slot(kind) {
+                *slot = u64::try_from(net).unwrap_or(0);
+            }
         }
         counts
     }

@@ -3,6 +3,7 @@
 
 mod live;
 mod lookup;
+mod refuse;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -12,6 +13,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 pub(crate) use live::{COUNTED_MAX, Counted, Watchers, watch};
 pub(crate) use lookup::{About, Lookup, find};
+pub(crate) use refuse::{not_interested, refuse};
 
 /// Views of one post that one network address may have counted at once, and again over [`VIEWS_WITHIN`]: a household, an
 /// office, a carrier's shared address. What is above is kept as a machine's.

@@ -50,8 +50,8 @@ pub struct App {
     pub brand_store: Arc<dyn BrandStore>,
     /// The rates that orders are placed at, kept in memory.
     pub rates: flows::Rates,
-    /// The orders of the feed that people are scrolling through.
-    pub feed: flows::feed::Orders,
+    /// What people scroll through.
+    pub feed: flows::feed::Feed,
     /// The configured translator's name, if there is one.
     pub translator: Option<String>,
     /// Translates what people said, when somebody asks.
@@ -98,6 +98,11 @@ impl AppState {
         let sandbox = parts.playground.is_some();
         AppState(Arc::new(App {
             passkeys: RelyingParty::of(&parts.url),
+            feed: flows::feed::Feed::new(flows::feed::Live::start(
+                parts.db.clone(),
+                parts.clock.clone(),
+                parts.signals.clone(),
+            )),
             db: parts.db,
             clock: parts.clock,
             wall: Wall,
@@ -111,7 +116,6 @@ impl AppState {
             payments: parts.payments,
             brand_store: parts.brand_store,
             rates: flows::Rates::new(parts.ageing),
-            feed: flows::feed::Orders::default(),
             translator: parts.translator,
             interpreter: crate::Interpreter::new(parts.interpreter),
             playground: parts.playground,

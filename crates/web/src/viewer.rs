@@ -81,6 +81,17 @@ impl Viewing {
         known.then(|| self.viewer.device.cast_signed())
     }
 
+    /// As the feed knows them; `None` for a device that is new.
+    pub fn number(&self) -> Option<u64> {
+        let known = self.viewer.person.is_some() || self.fresh.is_none();
+        flows::feed::viewer_number(self.viewer).filter(|_| known)
+    }
+
+    /// Who is signed in.
+    pub(crate) fn into_principal(self) -> Option<Principal> {
+        self.principal
+    }
+
     /// The header that makes a device keep its new cookie; none where it has one.
     pub fn cookie(&self, app: &App) -> Option<(HeaderName, HeaderValue)> {
         self.fresh.as_deref().map(|device| session::keep_secret(app, DEVICE, device, DEVICE_AGE_S))

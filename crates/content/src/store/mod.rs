@@ -2,6 +2,7 @@
 
 pub(crate) mod comment;
 pub(crate) mod follow;
+pub(crate) mod mute;
 pub(crate) mod person;
 pub(crate) mod post;
 pub(crate) mod reaction;
@@ -19,6 +20,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     let all = [
         comment::STATEMENTS,
         follow::STATEMENTS,
+        mute::STATEMENTS,
         person::STATEMENTS,
         post::STATEMENTS,
         reaction::STATEMENTS,

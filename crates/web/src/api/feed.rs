@@ -28,7 +28,7 @@ struct FeedQuery {
     /// Items wanted: 1 to 100; a page holds 20 at the most.
     #[serde(rename = "limit")]
     _limit: Option<String>,
-    /// Where to go on: `next` of the page before. The order stays as it was when its first page was asked for.
+    /// Where to go on: `next` of the page before. What comes next follows what the viewer did meanwhile.
     #[serde(rename = "after")]
     _after: Option<String>,
 }
@@ -51,7 +51,9 @@ struct FeedItemView {
     /// What can be bought from it in this market now.
     anchors: Vec<AnchorView>,
     counts: CountsView,
-    /// Why it is here: `fresh`, `popular`, `followed` or `earlier`.
+    /// Why it is here: `fresh`, `popular`, `followed`, `alike` (who turned to what the viewer turned to, turned to this), `interest` (a
+    /// topic of theirs), `cart` (it shows what lies in their cart), `live`, `new` (it is given a chance), `chance` (drawn by lot) or
+    /// `earlier` (nothing else is left).
     reason: &'static str,
     /// Whether whoever asks likes it.
     liked: bool,
@@ -155,8 +157,8 @@ impl FeedItemView {
     }
 }
 
-/// The feed of a market: what was shown last and what is seen most, for somebody signed in also whom they follow. Going on from
-/// `next`, nothing comes twice and nothing is passed over.
+/// The feed of a market, for whoever asks: a person by their session, else a device by its cookie, else nobody known. Going on from
+/// `next`, nothing comes twice; the same `after` gives the same page again.
 #[utoipa::path(get, path = "/markets/{market}/feed", tag = "storefront", security((), ("bearer" = [])),
     params(("market" = String, Path), FeedQuery), responses((status = 200, body = ListView<FeedItemView>), Refused))]
 async fn show(
@@ -168,9 +170,10 @@ async fn show(
     Paging(page): Paging,
 ) -> Result<Answer<ListView<FeedItemView>>> {
     let (place, lang) = storefront::place(&app, code, query.lang.as_deref()).await?;
-    let ask = Ask { market: code, lang, person: watcher.0.map(|principal| principal.person) };
-    let (clock, signals, orders) = (app.clock.clone(), app.signals.clone(), app.feed.clone());
-    let found = app.db.read(move |read| feed::page(read, &*clock, &signals, &orders, &ask, &page)).await?;
+    let ask =
+        Ask { market: code, lang, person: watcher.principal.map(|principal| principal.person), viewer: watcher.viewer };
+    let (clock, rng, signals, feed) = (app.clock.clone(), app.rng.clone(), app.signals.clone(), app.feed.clone());
+    let found = app.db.read(move |read| feed::page(read, (&*clock, &*rng), &signals, &feed, &ask, &page)).await?;
     let (voice, home) = (place.voice(lang), place.home(lang));
     Ok(Answer(ListView::of(found, |item| FeedItemView::of(item, &home, &voice))))
 }

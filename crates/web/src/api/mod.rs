@@ -39,6 +39,7 @@ pub(crate) mod syncs;
 pub(crate) mod topics;
 pub(crate) mod translations;
 pub(crate) mod uploads;
+pub(crate) mod weights;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -87,6 +88,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(listings::routes())
         .merge(storefront::routes())
         .merge(feed::routes())
+        .merge(weights::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

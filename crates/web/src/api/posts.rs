@@ -312,7 +312,12 @@ async fn dressed(app: &App, viewer: Option<PersonId>, mut posts: Vec<Post>, lang
         let mut items: Vec<FeedItem> = Vec::with_capacity(posts.len());
         for run in posts.chunk_by(|a, b| a.market == b.market) {
             let Some(first) = run.first() else { continue };
-            let ask = Ask { market: first.market, lang, person: viewer.map(|id| accounts::PersonId::new(id.get())) };
+            let ask = Ask {
+                market: first.market,
+                lang,
+                person: viewer.map(|id| accounts::PersonId::new(id.get())),
+                viewer: None,
+            };
             for some in run.chunks(TOGETHER) {
                 let some = some.iter().map(|post| (Reason::Earlier, post.clone())).collect();
                 items.extend(feed::dress(read, &signals, &ask, some)?);

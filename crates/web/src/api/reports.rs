@@ -8,6 +8,7 @@ use content::post::{self, PostId};
 use content::report::{self, Decision, NewReport, Reason, Report, ReportId, ReportState};
 use content::word;
 use serde::{Deserialize, Serialize};
+use signals::Kind;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -16,8 +17,10 @@ use super::Refused;
 use super::body::Unread;
 use super::posts::{self, PostView, person, visible};
 use crate::access::{OperatorCases, SignedIn, Staff};
+use crate::demand;
 use crate::extract::{Paging, Path, Query, Speech};
 use crate::view::ListView;
+use crate::viewer::Viewing;
 use crate::{AppState, Error, Result};
 
 pub(super) fn routes() -> OpenApiRouter<AppState> {
@@ -94,12 +97,15 @@ struct ReportFiled {
 async fn report_post(
     _: SignedIn,
     staff: Staff,
+    viewing: Viewing,
     State(app): State<AppState>,
     Path(id): Path<PostId>,
     body: Unread,
 ) -> Result<(StatusCode, Answer<ReportFiled>)> {
-    visible(&app, Some(&staff), id).await?;
-    file(&app, &staff, id, None, body.json()?).await
+    let post = visible(&app, Some(&staff), id).await?;
+    let filed = file(&app, &staff, id, None, body.json()?).await?;
+    demand::refuse(&app, &viewing, Kind::Report, &post).await?;
+    Ok(filed)
 }
 
 /// Says that a comment should not be shown.

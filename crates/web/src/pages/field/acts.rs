@@ -1,17 +1,20 @@
-//! Liking a clip and following its author: forms without a script, and the same forms sent quietly with one.
+//! Liking a clip, following its author, and not wanting either: forms without a script, and the same forms sent quietly with one.
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use content::{Author, PersonId, PostId, follow, post, reaction};
+use content::{Author, PersonId, PostId, follow, mute, post, reaction};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::access::SignedIn;
+use crate::access::{Public, SignedIn};
+use crate::demand;
 use crate::extract::{Fields, Path};
 use crate::pages::Visit;
 use crate::pages::desk::local;
 use crate::ui::Form;
+use crate::viewer::Viewing;
 use crate::{AppState, Error, Result};
 
 #[derive(Deserialize)]
@@ -42,6 +45,49 @@ pub(super) async fn like(
     } else {
         Redirect::to(&visit.to(&format!("p/{}", post.id))).into_response()
     })
+}
+
+/// `POST /{market}/p/{post}/no`: the clip does not come back, and fewer like it. A session is not needed.
+pub(super) async fn refuse(
+    visit: Visit,
+    _: Public,
+    viewing: Viewing,
+    State(app): State<AppState>,
+    Path(path): Path<PostPath>,
+    Fields(fields): Fields,
+) -> Result<Response> {
+    demand::not_interested(&app, &viewing, path.post).await?;
+    Ok(done(&visit, &Form::new(fields)))
+}
+
+/// `POST /{market}/mute`: `author` is `creator:ID` or `shop:ID`; `on` says whether.
+pub(super) async fn mute(
+    visit: Visit,
+    me: SignedIn,
+    State(app): State<AppState>,
+    Fields(fields): Fields,
+) -> Result<Response> {
+    let form = Form::new(fields);
+    let author: Author = form.value("author").parse().map_err(|_| Error::not_found())?;
+    let (on, person, clock) = (form.value("on") != "0", PersonId::new(me.principal.person.get()), app.clock.clone());
+    let done_so = app.db.write(move |tx| -> Result<_> {
+        flows::faces::author(tx, author)?.ok_or_else(Error::not_found)?;
+        match on {
+            true => mute::mute(tx, &*clock, person, author)?,
+            false => mute::unmute(tx, person, author)?,
+        }
+        Ok(())
+    });
+    done_so.await?;
+    Ok(done(&visit, &form))
+}
+
+/// Nothing to say to a script; without one, the feed goes on.
+fn done(visit: &Visit, form: &Form) -> Response {
+    match form.value("quiet") {
+        "1" => StatusCode::NO_CONTENT.into_response(),
+        _ => Redirect::to(&visit.to("")).into_response(),
+    }
 }
 
 /// `POST /{market}/follow`: `author` is `creator:ID` or `shop:ID`.

@@ -93,7 +93,7 @@ fn answer(visit: &Visit, comments: &Comments, part: bool) -> Markup {
 }
 
 async fn find(app: &AppState, visit: &Visit, watcher: &Watcher, id: PostId, query: &CommentsQuery) -> Result<Comments> {
-    let person = watcher.0.as_ref().map(|principal| PersonId::new(principal.person.get()));
+    let person = watcher.principal.as_ref().map(|principal| PersonId::new(principal.person.get()));
     let page = PageRequest::new(query.after.clone().map(Cursor::from_text), Some(PAGE));
     let (market, of) = (visit.place.market.code, query.of);
     let found = app.db.read(move |read| -> Result<_> {
@@ -197,7 +197,7 @@ pub(super) async fn add(
         Err(error) => {
             let problems: Vec<Problem> = again::problems(error, "text")?;
             let words = problems.first().map(|problem| visit.voice.explain_problem(problem).into_owned());
-            let watcher = Watcher(Some(me.principal));
+            let watcher = Watcher { principal: Some(me.principal), viewer: None };
             let mut found = find(&app, &visit, &watcher, path.post, &CommentsQuery::default()).await?;
             found.problem = words.map(|words| (words, form.value("text").to_owned()));
             Ok(again::unprocessable(answer(&visit, &found, part)))

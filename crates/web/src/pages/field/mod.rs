@@ -18,7 +18,8 @@ use axum::routing::{get, post};
 use flows::feed::Ask;
 
 use crate::pages::Visit;
-use crate::{AppState, Error, session};
+use crate::viewer::Viewing;
+use crate::{AppState, Error};
 
 /// Every page of the field.
 pub(crate) fn routes() -> Router<AppState> {
@@ -33,6 +34,8 @@ fn of_market(root: &str) -> Router<AppState> {
         .route(&format!("{root}/"), get(stream::show))
         .route(&format!("{root}/p/{{post}}"), get(stream::one))
         .route(&format!("{root}/p/{{post}}/like"), post(acts::like))
+        .route(&format!("{root}/p/{{post}}/no"), post(acts::refuse))
+        .route(&format!("{root}/mute"), post(acts::mute))
         .route(&format!("{root}/p/{{post}}/comments"), get(comments::show).post(comments::add))
         .route(&format!("{root}/p/{{post}}/goods"), get(goods::all))
         .route(&format!("{root}/p/{{post}}/goods/{{listing}}"), get(goods::show))
@@ -41,14 +44,19 @@ fn of_market(root: &str) -> Router<AppState> {
         .route(face, get(face::show))
 }
 
-/// Whoever watches: somebody signed in, or nobody known.
-pub(crate) struct Watcher(pub Option<Principal>);
+/// Whoever watches: somebody signed in, a device, or nobody known.
+pub(crate) struct Watcher {
+    pub principal: Option<Principal>,
+    /// As the feed knows them.
+    pub viewer: Option<u64>,
+}
 
 impl FromRequestParts<AppState> for Watcher {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Watcher, Error> {
-        Ok(Watcher(session::principal(parts, app).await?))
+        let viewing = Viewing::from_request_parts(parts, app).await?;
+        Ok(Watcher { viewer: viewing.number(), principal: viewing.into_principal() })
     }
 }
 
@@ -58,7 +66,8 @@ impl Watcher {
         Ask {
             market: visit.place.market.code,
             lang: visit.lang,
-            person: self.0.as_ref().map(|principal| principal.person),
+            person: self.principal.as_ref().map(|principal| principal.person),
+            viewer: self.viewer,
         }
     }
 }

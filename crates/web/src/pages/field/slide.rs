@@ -124,10 +124,19 @@ fn why(visit: &Visit, item: &FeedItem) -> String {
     let posted = voice.date(item.post.published_at.unwrap_or(item.post.created_at));
     match item.reason {
         Reason::Fresh => voice.say_with("field-why-fresh", &[("date", posted.into())]),
-        Reason::Popular { views } => {
-            let count = i64::try_from(views).unwrap_or(i64::MAX);
-            voice.say_with("field-why-popular", &[("count", count.into()), ("shown", voice.compact(views).into())])
+        Reason::Interest { topic } => {
+            let topic = item.post.topics.iter().find(|known| known.id.get() == topic);
+            voice.say_with(
+                "field-why-interest",
+                &[("topic", topic.map_or("", |topic| topic.tag.as_str()).to_owned().into())],
+            )
         }
+        Reason::Popular => voice.say("field-why-popular"),
+        Reason::Alike => voice.say("field-why-alike"),
+        Reason::Cart => voice.say("field-why-cart"),
+        Reason::Live => voice.say("field-why-live"),
+        Reason::New => voice.say("field-why-new"),
+        Reason::Chance => voice.say("field-why-chance"),
         Reason::Followed => voice.say_with("field-why-followed", &[("name", name.into())]),
         Reason::Topic => voice.say("field-why-topic"),
         Reason::Asked => voice.say_with("field-why-asked", &[("name", name.into())]),
@@ -147,7 +156,7 @@ pub(crate) fn slide(visit: &Visit, slide: &Slide, first: bool) -> Markup {
             span.f-shade {}
             div.f-words {
                 (words(visit, slide))
-                (why_this(slide, voice))
+                (why_this(visit, slide))
                 (chip(visit, slide))
             }
             (rail(visit, slide))
@@ -224,12 +233,24 @@ pub(crate) fn encoded(word: &str) -> String {
     url::form_urlencoded::byte_serialize(word.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
-/// Why it is here, behind a small button; the browser opens it without a script.
-fn why_this(slide: &Slide, voice: &Voice) -> Markup {
-    let id = format!("why-{}", slide.id);
+/// Why it is here, behind a small button, and how to say no; the browser opens it without a script.
+fn why_this(visit: &Visit, slide: &Slide) -> Markup {
+    let (id, voice) = (format!("why-{}", slide.id), &visit.voice);
+    let name = || [("name", slide.author.name.clone().into())];
     html! {
         button.f-why type="button" popovertarget=(id) { (icon_sized(Icon::CircleHelp, 16)) (voice.say("field-why")) }
-        div.f-note id=(id) popover { p { (slide.reason) } }
+        div.f-note id=(id) popover {
+            p { (slide.reason) }
+            form method="post" action={ (slide.href) "/no" } {
+                button.f-no data-act="no" data-said=(voice.say("field-no-done")) { (icon_sized(Icon::ThumbsDown, 18)) (voice.say("field-no")) }
+            }
+            @if slide.author.href.is_some() {
+                form method="post" action=(visit.to("mute")) {
+                    input type="hidden" name="author" value=(slide.author.key);
+                    button.f-no data-act="no" data-of=(slide.author.key) data-said=(voice.say_with("field-mute-done", &name())) { (icon_sized(Icon::EyeOff, 18)) (voice.say_with("field-mute", &name())) }
+                }
+            }
+        }
     }
 }
 

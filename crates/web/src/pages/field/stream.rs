@@ -17,8 +17,8 @@ use crate::pages::desk::MARKET_COOKIE;
 use crate::pages::storefront::home;
 use crate::{AppState, Error, Result, session};
 
-/// Clips of a page: the first is seen at once, the others are on their way.
-const PAGE: u32 = 6;
+/// Clips of a page: the first is seen at once, the others are on their way. One of eight is new.
+const PAGE: u32 = 8;
 
 #[derive(Default, Deserialize)]
 pub(super) struct StreamQuery {
@@ -81,7 +81,7 @@ async fn find(
     first: Option<PostId>,
 ) -> Result<Found> {
     let ask = watcher.ask(visit);
-    let (clock, signals, orders) = (app.clock.clone(), app.signals.clone(), app.feed.clone());
+    let (clock, rng, signals, feed) = (app.clock.clone(), app.rng.clone(), app.signals.clone(), app.feed.clone());
     let found = app.db.read(move |read| -> Result<_> {
         let asked = match first {
             Some(id) => {
@@ -91,7 +91,7 @@ async fn find(
             }
             None => vec![],
         };
-        Ok((asked, feed::page(read, &*clock, &signals, &orders, &ask, &page)?))
+        Ok((asked, feed::page(read, (&*clock, &*rng), &signals, &feed, &ask, &page)?))
     });
     let (mut items, page) = found.await?;
     items.extend(page.items.into_iter().filter(|item| Some(item.post.id) != first));
@@ -118,6 +118,6 @@ fn stream(app: &AppState, visit: &Visit, watcher: &Watcher, (items, next): Found
         slides: items.iter().map(slide).collect(),
         next: next.map(|next| visit.to(&format!("?after={}", next.as_str()))),
         asked,
-        signed_in: watcher.0.is_some(),
+        signed_in: watcher.principal.is_some(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod disputes;
+mod feed;
 mod frame;
 mod jobs;
 mod lanes;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(markets::routes())
         .merge(market::routes())
         .merge(rates::routes())
+        .merge(feed::routes())
         .merge(jobs::routes())
         .merge(reviews::routes())
         .merge(reports::routes())

@@ -122,7 +122,7 @@ pub(super) async fn show(
         let page = PageRequest::new(None, Some(CLIPS));
         let posts = content::post::of_product(read, content::ProductId::new(of.get()), market, &page)?.items;
         let posts = posts.into_iter().map(|post| (Reason::Asked, post)).collect();
-        Ok((like, feed::dress(read, &signals, &Ask { market, lang, person: None }, posts)?))
+        Ok((like, feed::dress(read, &signals, &Ask { market, lang, person: None, viewer: None }, posts)?))
     });
     let (like, clips) = found.await?;
     let like: Vec<_> = like.into_iter().filter(|card| card.listing != product.page.listing).take(8).collect();

@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = Feed
+feed-known = It knows { $items } clips and { $people } viewers from { $facts } facts.
+feed-made-of = What it is made of
+feed-reasons = Why clips were there
+feed-places = Places
+feed-nothing = Nobody has scrolled yet
+feed-nothing-text = Since the server started no page of the feed was asked for.
+feed-weights = What it is weighed by
+feed-weights-text = A clip is worth the sum of what is expected of it times these weights. They are public: programs read them at /api/v1/feed/weights. Try others on the last day before you use them.
+feed-try = Try on the last day
+feed-use = Use from now on
+feed-judged = These weights would have brought { $tried } per place; what was shown brought { $shown }, the weights of now { $now }. Effective sample: { $effective }.
+feed-too-little = Too little to tell: an effective sample of { $effective } out of { $drawn } places that chance filled, { $needed } are needed.
+feed-done-weights = The feed is weighed anew.
+feed-weight-out-of-range = A weight is a number from -{ $max } to { $max }.
+feed-hours-out-of-range = Hours are 1 to { $max }.
+feed-reason-fresh = New in the market
+feed-reason-popular = Popular
+feed-reason-followed = Followed
+feed-reason-alike = Goes with what they liked
+feed-reason-interest = Their topics
+feed-reason-cart = In their cart
+feed-reason-live = Live
+feed-reason-new = Given a chance
+feed-reason-chance = Drawn by lot
+feed-weight-complete = Watched to the end
+feed-weight-like-or-share = Liked, shared, commented
+feed-weight-follow = Author followed
+feed-weight-cart-or-buy = Into the cart, bought
+feed-weight-skip-or-report = Skipped, reported
+feed-weight-next = Goes with what they turned to
+feed-weight-start = Popular and alike

@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = Feed
+feed-known = Kilala nito ang { $items } clip at { $people } manonood mula sa { $facts } pangyayari.
+feed-made-of = Ano ang laman nito
+feed-reasons = Bakit naroon ang mga clip
+feed-places = Puwesto
+feed-nothing = Wala pang nag-scroll
+feed-nothing-text = Mula nang magsimula ang server, walang humingi ng pahina ng feed.
+feed-weights = Mga timbang
+feed-weights-text = Ang halaga ng clip ay kabuuan ng inaasahan sa bawat bagay na pinarami sa mga timbang na ito. Bukas ang mga ito: mababasa ng mga programa sa /api/v1/feed/weights. Subukan muna sa huling araw bago gamitin.
+feed-try = Subukan sa huling araw
+feed-use = Gamitin mula ngayon
+feed-judged = Magdadala sana ang mga timbang na ito ng { $tried } bawat puwesto; ang ipinakita ay nagdala ng { $shown }, ang kasalukuyan { $now }. Mabisang sample: { $effective }.
+feed-too-little = Kulang para masabi: mabisang sample na { $effective } mula sa { $drawn } puwestong binunot, { $needed } ang kailangan.
+feed-done-weights = Bago na ang timbang ng feed.
+feed-weight-out-of-range = Ang timbang ay numero mula -{ $max } hanggang { $max }.
+feed-hours-out-of-range = Ang oras ay 1 hanggang { $max }.
+feed-reason-fresh = Bago sa market
+feed-reason-popular = Sikat
+feed-reason-followed = Fina-follow
+feed-reason-alike = Bagay sa gusto nila
+feed-reason-interest = Mga paksa nila
+feed-reason-cart = Nasa cart
+feed-reason-live = Live
+feed-reason-new = Binigyan ng pagkakataon
+feed-reason-chance = Binunot
+feed-weight-complete = Pinanood hanggang dulo
+feed-weight-like-or-share = Ni-like, shinare, kinomentuhan
+feed-weight-follow = Fina-follow ang gumawa
+feed-weight-cart-or-buy = Inilagay sa cart, binili
+feed-weight-skip-or-report = Nilaktawan, ini-report
+feed-weight-next = Bagay sa tiningnan nila
+feed-weight-start = Sikat at bagay

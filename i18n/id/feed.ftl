@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = Feed
+feed-known = Feed mengenal { $items } klip dan { $people } penonton dari { $facts } fakta.
+feed-made-of = Isi feed
+feed-reasons = Alasan klip tampil
+feed-places = Tempat
+feed-nothing = Belum ada yang menggulir
+feed-nothing-text = Sejak server mulai, belum ada halaman feed yang diminta.
+feed-weights = Bobot
+feed-weights-text = Nilai klip adalah jumlah harapan dikali bobot ini. Bobot terbuka: program membacanya di /api/v1/feed/weights. Coba dulu pada hari terakhir sebelum dipakai.
+feed-try = Coba pada hari terakhir
+feed-use = Pakai mulai sekarang
+feed-judged = Bobot ini akan menghasilkan { $tried } per tempat; yang ditampilkan menghasilkan { $shown }, bobot sekarang { $now }. Sampel efektif: { $effective }.
+feed-too-little = Terlalu sedikit untuk dinilai: sampel efektif { $effective } dari { $drawn } tempat yang diisi undian, perlu { $needed }.
+feed-done-weights = Feed ditimbang ulang.
+feed-weight-out-of-range = Bobot adalah angka dari -{ $max } sampai { $max }.
+feed-hours-out-of-range = Jam dari 1 sampai { $max }.
+feed-reason-fresh = Baru di pasar
+feed-reason-popular = Populer
+feed-reason-followed = Diikuti
+feed-reason-alike = Sejalan dengan yang disukai
+feed-reason-interest = Topik mereka
+feed-reason-cart = Ada di keranjang
+feed-reason-live = Siaran langsung
+feed-reason-new = Diberi kesempatan
+feed-reason-chance = Hasil undian
+feed-weight-complete = Ditonton sampai habis
+feed-weight-like-or-share = Disukai, dibagikan, dikomentari
+feed-weight-follow = Pembuatnya diikuti
+feed-weight-cart-or-buy = Masuk keranjang, dibeli
+feed-weight-skip-or-report = Dilewati, dilaporkan
+feed-weight-next = Sejalan dengan yang dilihat
+feed-weight-start = Populer dan sejalan

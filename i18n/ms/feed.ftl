@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = Suapan
+feed-known = Suapan mengenali { $items } klip dan { $people } penonton daripada { $facts } fakta.
+feed-made-of = Kandungan suapan
+feed-reasons = Sebab klip dipaparkan
+feed-places = Tempat
+feed-nothing = Belum ada yang menatal
+feed-nothing-text = Sejak pelayan bermula, tiada halaman suapan diminta.
+feed-weights = Pemberat
+feed-weights-text = Nilai klip ialah jumlah jangkaan didarab pemberat ini. Pemberat terbuka: atur cara membacanya di /api/v1/feed/weights. Cuba pada hari terakhir sebelum digunakan.
+feed-try = Cuba pada hari terakhir
+feed-use = Guna mulai sekarang
+feed-judged = Pemberat ini akan membawa { $tried } setiap tempat; yang dipaparkan membawa { $shown }, pemberat sekarang { $now }. Sampel berkesan: { $effective }.
+feed-too-little = Terlalu sedikit untuk dinilai: sampel berkesan { $effective } daripada { $drawn } tempat undian, { $needed } diperlukan.
+feed-done-weights = Suapan ditimbang semula.
+feed-weight-out-of-range = Pemberat ialah nombor dari -{ $max } hingga { $max }.
+feed-hours-out-of-range = Jam dari 1 hingga { $max }.
+feed-reason-fresh = Baharu di pasaran
+feed-reason-popular = Popular
+feed-reason-followed = Diikuti
+feed-reason-alike = Serasi dengan kesukaan
+feed-reason-interest = Topik mereka
+feed-reason-cart = Dalam troli
+feed-reason-live = Siaran langsung
+feed-reason-new = Diberi peluang
+feed-reason-chance = Dipilih undian
+feed-weight-complete = Ditonton hingga tamat
+feed-weight-like-or-share = Disukai, dikongsi, dikomen
+feed-weight-follow = Pencipta diikuti
+feed-weight-cart-or-buy = Masuk troli, dibeli
+feed-weight-skip-or-report = Dilangkau, dilaporkan
+feed-weight-next = Serasi dengan yang dilihat
+feed-weight-start = Popular dan serasi

@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = ฟีด
+feed-known = ฟีดรู้จัก { $items } คลิปและผู้ชม { $people } คน จากข้อเท็จจริง { $facts } รายการ
+feed-made-of = ฟีดประกอบด้วยอะไร
+feed-reasons = เหตุผลที่คลิปแสดง
+feed-places = ตำแหน่ง
+feed-nothing = ยังไม่มีใครเลื่อนดู
+feed-nothing-text = ตั้งแต่เริ่มเซิร์ฟเวอร์ยังไม่มีการขอหน้าฟีด
+feed-weights = น้ำหนัก
+feed-weights-text = คุณค่าของคลิปคือผลรวมของสิ่งที่คาดหวังคูณน้ำหนักเหล่านี้ น้ำหนักเปิดเผย: โปรแกรมอ่านได้ที่ /api/v1/feed/weights ลองกับวันล่าสุดก่อนใช้
+feed-try = ลองกับวันล่าสุด
+feed-use = ใช้ตั้งแต่ตอนนี้
+feed-judged = น้ำหนักเหล่านี้จะได้ { $tried } ต่อตำแหน่ง ส่วนที่แสดงจริงได้ { $shown } น้ำหนักปัจจุบัน { $now } ตัวอย่างที่มีผล: { $effective }
+feed-too-little = ข้อมูลน้อยเกินไป: ตัวอย่างที่มีผล { $effective } จาก { $drawn } ตำแหน่งที่สุ่ม ต้องมี { $needed }
+feed-done-weights = ชั่งน้ำหนักฟีดใหม่แล้ว
+feed-weight-out-of-range = น้ำหนักเป็นตัวเลขตั้งแต่ -{ $max } ถึง { $max }
+feed-hours-out-of-range = ชั่วโมงตั้งแต่ 1 ถึง { $max }
+feed-reason-fresh = ใหม่ในตลาด
+feed-reason-popular = ยอดนิยม
+feed-reason-followed = ที่ติดตาม
+feed-reason-alike = ใกล้เคียงกับที่ชอบ
+feed-reason-interest = หัวข้อของเขา
+feed-reason-cart = อยู่ในตะกร้า
+feed-reason-live = ถ่ายทอดสด
+feed-reason-new = ได้รับโอกาส
+feed-reason-chance = จับสลาก
+feed-weight-complete = ดูจนจบ
+feed-weight-like-or-share = ถูกใจ แชร์ แสดงความคิดเห็น
+feed-weight-follow = ติดตามผู้สร้าง
+feed-weight-cart-or-buy = ใส่ตะกร้า ซื้อ
+feed-weight-skip-or-report = ข้าม รายงาน
+feed-weight-next = ใกล้เคียงกับที่เคยดู
+feed-weight-start = ยอดนิยมและใกล้เคียง

@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = Bảng tin
+feed-known = Bảng tin biết { $items } video và { $people } người xem từ { $facts } sự kiện.
+feed-made-of = Bảng tin gồm những gì
+feed-reasons = Vì sao video xuất hiện
+feed-places = Vị trí
+feed-nothing = Chưa ai lướt
+feed-nothing-text = Từ khi máy chủ khởi động chưa có trang bảng tin nào được yêu cầu.
+feed-weights = Trọng số
+feed-weights-text = Giá trị của một video là tổng các kỳ vọng nhân với những trọng số này. Chúng công khai: chương trình đọc tại /api/v1/feed/weights. Hãy thử trên ngày gần nhất trước khi dùng.
+feed-try = Thử trên ngày gần nhất
+feed-use = Dùng từ bây giờ
+feed-judged = Những trọng số này lẽ ra mang lại { $tried } mỗi vị trí; thực tế mang lại { $shown }, trọng số hiện tại { $now }. Mẫu hiệu dụng: { $effective }.
+feed-too-little = Quá ít để kết luận: mẫu hiệu dụng { $effective } trong { $drawn } vị trí ngẫu nhiên, cần { $needed }.
+feed-done-weights = Bảng tin đã được cân lại.
+feed-weight-out-of-range = Trọng số là số từ -{ $max } đến { $max }.
+feed-hours-out-of-range = Số giờ từ 1 đến { $max }.
+feed-reason-fresh = Mới trên thị trường
+feed-reason-popular = Phổ biến
+feed-reason-followed = Đang theo dõi
+feed-reason-alike = Hợp với điều họ thích
+feed-reason-interest = Chủ đề của họ
+feed-reason-cart = Trong giỏ hàng
+feed-reason-live = Trực tiếp
+feed-reason-new = Được trao cơ hội
+feed-reason-chance = Chọn ngẫu nhiên
+feed-weight-complete = Xem đến hết
+feed-weight-like-or-share = Thích, chia sẻ, bình luận
+feed-weight-follow = Theo dõi tác giả
+feed-weight-cart-or-buy = Thêm vào giỏ, mua
+feed-weight-skip-or-report = Bỏ qua, báo cáo
+feed-weight-next = Hợp với điều họ đã xem
+feed-weight-start = Phổ biến và tương hợp

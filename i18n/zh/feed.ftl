@@ -1,0 +1,34 @@
+# The feed: what it is made of, and what it is weighed by.
+
+feed-title = 推荐
+feed-known = 它从 { $facts } 条记录中了解到 { $items } 个视频和 { $people } 位观众。
+feed-made-of = 推荐的构成
+feed-reasons = 视频出现的原因
+feed-places = 位置
+feed-nothing = 还没有人浏览
+feed-nothing-text = 服务器启动以来还没有人请求推荐页。
+feed-weights = 权重
+feed-weights-text = 一个视频的价值是各项预期乘以这些权重之和。权重公开：程序可在 /api/v1/feed/weights 读取。使用之前，先在最近一天上试一试。
+feed-try = 在最近一天上试算
+feed-use = 从现在起使用
+feed-judged = 这些权重每个位置可带来 { $tried }；实际展示的带来 { $shown }，现有权重为 { $now }。有效样本：{ $effective }。
+feed-too-little = 样本不足：随机填充的 { $drawn } 个位置中有效样本为 { $effective }，需要 { $needed }。
+feed-done-weights = 推荐已按新权重排序。
+feed-weight-out-of-range = 权重是 -{ $max } 到 { $max } 之间的数。
+feed-hours-out-of-range = 小时数为 1 到 { $max }。
+feed-reason-fresh = 市场新品
+feed-reason-popular = 热门
+feed-reason-followed = 已关注
+feed-reason-alike = 与其喜好相近
+feed-reason-interest = 常看的话题
+feed-reason-cart = 购物车中的商品
+feed-reason-live = 直播
+feed-reason-new = 获得机会
+feed-reason-chance = 随机抽取
+feed-weight-complete = 看到最后
+feed-weight-like-or-share = 点赞、分享、评论
+feed-weight-follow = 关注作者
+feed-weight-cart-or-buy = 加购、购买
+feed-weight-skip-or-report = 跳过、举报
+feed-weight-next = 与浏览过的相近
+feed-weight-start = 热门且相近
