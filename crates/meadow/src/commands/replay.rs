@@ -25,7 +25,7 @@ fn feed(wish: &ReplayFeed) -> Result<(), Failure> {
     let table = read(open(&wish.events)?).map_err(|error| named(&wish.events, &error))?;
     let mut predictions = wish.predictions.as_deref().map(create).transpose()?;
     let started = Instant::now();
-    let out = predictions.as_mut().map(|file| file as &mut dyn Write);
+    let out = predictions.as_mut().map(|file| -> &mut dyn Write { file });
     let report = replay(&table, Options::default(), &|| started.elapsed().as_secs_f64(), out)?;
     if let Some(file) = &mut predictions {
         file.flush()?;
