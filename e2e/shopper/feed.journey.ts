@@ -1,6 +1,6 @@
 // The feed: scrolling, sound, likes, comments, buying while a clip plays; by thumb, by keyboard, and without a script.
 import type { Page } from "@playwright/test";
-import { expect, expectGoodPage, fresh, PASSWORD, signIn, signUp, test } from "../page.ts";
+import { expect, expectGoodPage, fresh, PASSWORD, signIn, signUp, test, token } from "../page.ts";
 
 interface Item {
   id: string;
@@ -226,4 +226,58 @@ test.describe("without a script", () => {
     await page.locator("button[name=then][value=cart]").click();
     await expect(page).toHaveURL(/\/cart/);
   });
+});
+
+test("a like changes the next page within a second", async ({ page, request }) => {
+  test.setTimeout(120_000);
+  interface Shown {
+    id: string;
+    reason: string;
+  }
+  const handle = fresh("zoe");
+  await signUp(request, handle);
+  const zoe = { authorization: `Bearer ${await token(request, handle, PASSWORD)}` };
+  await signIn(page, handle, PASSWORD, `/gb/p/${clips[0]}`);
+  const shown = await page.locator(".f-slide").evaluateAll((slides) => slides.map((slide) => (slide as HTMLElement).dataset.post!));
+  const feed = async (): Promise<Shown[]> => {
+    const answer = await request.get("/api/v1/markets/gb/feed?limit=20", { headers: zoe });
+    return ((await answer.json()) as { items: Shown[] }).items;
+  };
+  const other = shown.at(-1)!;
+  // A crowd likes this clip and that one.
+  for (let n = 0; n < 8; n++) {
+    const fan = fresh("fan");
+    await signUp(request, fan);
+    const headers = { authorization: `Bearer ${await token(request, fan, PASSWORD)}` };
+    for (const id of [clips[0], other]) expect((await request.put(`/api/v1/posts/${id}/like`, { headers })).ok()).toBe(true);
+  }
+  await page.waitForTimeout(1500);
+  expect((await feed()).find((item) => item.id === other)?.reason, "nothing ties her to it yet").not.toBe("alike");
+  const heard = page.waitForResponse((answer) => answer.url().endsWith(`/p/${clips[0]}/like`));
+  await slide(page, clips[0]).locator("[data-act=like]").click();
+  await heard;
+  const since = Date.now();
+  await expect.poll(async () => (await feed()).find((item) => item.id === other)?.reason, { intervals: [50], timeout: 5000 }).toBe("alike");
+  const took = Date.now() - since;
+  console.log(`a like is in the next page after ${took} ms`);
+  expect(took).toBeLessThanOrEqual(1000);
+  // The next page that she opens says so too.
+  await page.goto("/gb/");
+  await expect(slide(page, other).locator(".f-note p")).toHaveText(/turned to what you liked/);
+});
+
+test("what is not wanted goes, and does not come back", async ({ page }) => {
+  await page.goto("/gb/");
+  const first = page.locator(".f-slide").first();
+  const id = (await first.getAttribute("data-post"))!;
+  await expect(first).toHaveClass(/live/);
+  await first.locator(".f-why").click();
+  await expectGoodPage(page);
+  await first.locator("[data-act=no]").first().click();
+  await expect(slide(page, id)).toHaveCount(0);
+  await expect(page.locator(".f-toast")).toBeVisible();
+  await expect(page.locator(".f-slide.live")).toHaveCount(1);
+  await page.waitForTimeout(1000);
+  await page.goto("/gb/");
+  await expect(slide(page, id)).toHaveCount(0);
 });

@@ -206,6 +206,9 @@ pub struct Bench {
     /// Products of `bench sync`
     #[arg(long, default_value_t = 10_000)]
     pub products: usize,
+    /// Posts of `bench feed`; half as many people look at them
+    #[arg(long, default_value_t = 1_000_000)]
+    pub items: usize,
 }
 
 #[derive(Debug, Subcommand)]
@@ -245,6 +248,7 @@ pub struct SimWish {
 pub enum BenchName {
     Checkout,
     Db,
+    Feed,
     Signals,
     Storefront,
     Sync,

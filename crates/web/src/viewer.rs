@@ -126,6 +126,11 @@ fn new_device(app: &App) -> String {
     hex::encode(bytes)
 }
 
+/// As signals know the device of a cookie.
+pub fn device_number(cookie: &str) -> u64 {
+    hash(cookie)
+}
+
 /// The first 64 bits of the SHA-256 of a text; never 0, which is nobody.
 fn hash(text: &str) -> u64 {
     let digest: [u8; 32] = Sha256::digest(text).into();

@@ -20,8 +20,10 @@ const READ_MAX: usize = 20_000;
 const LEARN_MAX: usize = 200;
 /// Draws that wait to be written down; above, they are lost, as they are when the process is killed.
 const DRAWS_WAITING_MAX: usize = 400;
-/// Draws are written, and the operator's weights read, every so many looks at the log.
-const HOUSEKEEPING_LOOKS: u32 = 20;
+/// Draws are written every so many looks at the log.
+const DRAWS_LOOKS: u32 = 20;
+/// The operator's weights are read every so many, since another process may have set them.
+const WEIGHTS_LOOKS: u32 = 600;
 /// Draws are kept for so long.
 const DRAWS_KEPT_MS: i64 = 30 * DAY_MS;
 /// Draws forgotten at once.
@@ -236,19 +238,19 @@ impl Keeper {
             if let Err(error) = live.follow(&self.signals) {
                 tracing::warn!(%error, "the feed could not read the log");
             }
-            if look.is_multiple_of(HOUSEKEEPING_LOOKS)
-                && let Err(error) = self.write_down(&live)
-            {
-                tracing::warn!(%error, "the feed could not write down what chance drew");
+            if let Err(error) = self.keep_house(&live, look) {
+                tracing::warn!(%error, "the feed could not reach the database");
             }
             drop(live);
             std::thread::sleep(EVERY);
         }
     }
 
-    fn write_down(&self, live: &Live) -> Result<(), db::Error> {
-        live.set_weights(self.db.read_blocking(feed::store::weights)?);
-        let draws = live.take_draws();
+    fn keep_house(&self, live: &Live, look: u32) -> Result<(), db::Error> {
+        if look.is_multiple_of(WEIGHTS_LOOKS) {
+            live.set_weights(self.db.read_blocking(feed::store::weights)?);
+        }
+        let draws = if look.is_multiple_of(DRAWS_LOOKS) { live.take_draws() } else { Vec::new() };
         if draws.is_empty() {
             return Ok(());
         }

@@ -22,8 +22,27 @@ pub struct Load {
     pub failures: u64,
 }
 
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Target {
+    path: String,
+    cookie: Option<String>,
+}
+
+impl Target {
+    /// A page for anybody.
+    pub fn of(path: impl Into<String>) -> Target {
+        Target { path: path.into(), cookie: None }
+    }
+
+    /// The same, for whoever sends this cookie.
+    pub fn with_cookie(self, cookie: String) -> Target {
+        Target { cookie: Some(cookie), ..self }
+    }
+}
+
 /// Asks for `paths` in turn over `connections`, each with one request under way, for `duration`.
-pub async fn saturate(server: SocketAddr, paths: &[String], connections: usize, duration: Duration) -> Load {
+pub async fn saturate(server: SocketAddr, paths: &[Target], connections: usize, duration: Duration) -> Load {
     let started = Instant::now();
     let workers = (0..connections).map(|n| {
         let paths = paths.to_vec();
@@ -45,7 +64,7 @@ pub async fn saturate(server: SocketAddr, paths: &[String], connections: usize, 
 }
 
 /// Asks for `paths` in turn at `rate` requests a second whatever the answers take; latency counts from the planned instant.
-pub async fn open_loop(server: SocketAddr, paths: &[String], rate: u32, duration: Duration) -> Load {
+pub async fn open_loop(server: SocketAddr, paths: &[Target], rate: u32, duration: Duration) -> Load {
     const CONNECTIONS: u32 = 32;
     let started = Instant::now();
     let workers = (0..CONNECTIONS).map(|n| {
@@ -83,8 +102,12 @@ where
 }
 
 /// Asks once and reads the whole answer; true when it is 200.
-async fn ask(connection: &mut SendRequest<Empty<Bytes>>, path: &str) -> bool {
-    let request = Request::get(path).header("host", "localhost").header("accept-language", "en").body(Empty::new());
+async fn ask(connection: &mut SendRequest<Empty<Bytes>>, target: &Target) -> bool {
+    let mut request = Request::get(&target.path).header("host", "localhost").header("accept-language", "en");
+    if let Some(cookie) = &target.cookie {
+        request = request.header("cookie", cookie);
+    }
+    let request = request.body(Empty::new());
     let Ok(request) = request else { return false };
     if connection.ready().await.is_err() {
         return false;

@@ -2,6 +2,7 @@
 
 pub mod checkout;
 pub mod db;
+pub mod feed;
 mod load;
 pub mod signals;
 pub mod storefront;

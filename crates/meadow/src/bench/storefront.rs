@@ -10,7 +10,7 @@ use kernel::{Country, Id, Lang, PageRequest, SystemClock};
 use serde::Serialize;
 use tokio::runtime::Runtime;
 
-use super::load::{Load, open_loop, saturate};
+use super::load::{Load, Target, open_loop, saturate};
 use super::sync::{bench_draft, bench_shop};
 use crate::Failure;
 use crate::cli::Serve;
@@ -82,9 +82,10 @@ pub fn run(runtime: &Runtime, seconds: u64) -> Result<Report, Failure> {
     let address = server.address;
     let measured = runtime.block_on(async move {
         let each = Duration::from_secs(seconds);
-        let healthz = saturate(address, &["/healthz".to_owned()], CONNECTIONS, each).await;
+        let healthz = saturate(address, &[Target::of("/healthz")], CONNECTIONS, each).await;
         let mut routes = Vec::new();
         for (name, paths) in routes_of(&listings) {
+            let paths: Vec<Target> = paths.into_iter().map(Target::of).collect();
             let saturated = saturate(address, &paths, CONNECTIONS, each).await;
             let open_loop = open_loop(address, &paths, RATE, each).await;
             let of_bound_percent = saturated.requests_per_s * 100 / healthz.requests_per_s.max(1);

@@ -14,7 +14,7 @@ use kernel::{Country, Lang, SystemClock};
 use serde::Serialize;
 use tokio::runtime::Runtime;
 
-use super::load::{Load, open_loop};
+use super::load::{Load, Target, open_loop};
 use super::storefront::{some_listings, stock_the_shelves};
 use crate::Failure;
 use crate::cli::Serve;
@@ -74,7 +74,7 @@ pub fn run(runtime: &Runtime, seconds: u64) -> Result<Report, Failure> {
     stock_the_shelves(&house, 500, 10)?;
     let film = film(folder.path())?;
     let listings = house.db.read_blocking(|read| some_listings(read, 200))?;
-    let paths: Vec<String> = listings.iter().map(|id| format!("/gb/listings/{id}")).collect();
+    let paths: Vec<Target> = listings.iter().map(|id| Target::of(format!("/gb/listings/{id}"))).collect();
     let (db, blobs) = (house.db.clone(), house.deps.blobs.clone());
     let flags = Serve { listen: Some("127.0.0.1:0".parse()?), sandbox: true, ..Serve::default() };
     let server = Server::start(runtime, house, &data, &server(flags, File::default())?)?;

@@ -11,6 +11,7 @@ pub fn run(runtime: &Runtime, wish: &Bench) -> Result<(), Failure> {
     match wish.name {
         BenchName::Checkout => print(wish.json, &bench::checkout::run(runtime, wish.seconds)?),
         BenchName::Db => print(wish.json, &bench::db::run(tempfile::tempdir()?.path(), wish.seconds)?),
+        BenchName::Feed => print(wish.json, &bench::feed::run(runtime, wish.items, wish.seconds)?),
         BenchName::Signals => print(wish.json, &bench::signals::run(runtime, wish.seconds)?),
         BenchName::Storefront => print(wish.json, &bench::storefront::run(runtime, wish.seconds)?),
         BenchName::Uploads => print(wish.json, &bench::uploads::run(runtime, wish.seconds)?),

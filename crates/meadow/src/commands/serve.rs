@@ -53,6 +53,8 @@ pub fn prepare_sandbox(house: &House) -> Result<(), db::Error> {
 pub struct Server {
     pub address: SocketAddr,
     pub url: Url,
+    /// What the feed knows.
+    pub feed: flows::feed::Live,
     runner: Runner,
     films: Option<flows::Workshop>,
     served: tokio::task::JoinHandle<std::io::Result<()>>,
@@ -111,12 +113,13 @@ impl Server {
             seal: web::Seal::new(house.media_secret(data)?),
             metrics: web::record_metrics(),
         });
+        let feed = app.feed.live.clone();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let shutdown = async {
             let _ = stopped.await;
         };
         let served = runtime.spawn(web::serve(app, listener, shutdown));
-        Ok(Server { address, url, runner, films: house.deps.studio, served, stop })
+        Ok(Server { address, url, feed, runner, films: house.deps.studio, served, stop })
     }
 
     /// Serves until SIGINT or SIGTERM.

@@ -46,6 +46,10 @@ const OFFICES: [&str; 20] = [
     "DELETE /people/{person}/follow",
     "PUT /shops/{shop}/follow",
     "DELETE /shops/{shop}/follow",
+    "PUT /people/{person}/mute",
+    "DELETE /people/{person}/mute",
+    "PUT /shops/{shop}/mute",
+    "DELETE /shops/{shop}/mute",
     // The token in the body is what says whose it is.
     "POST /carts/{cart}/adoption",
     "GET /jobs/{job}",

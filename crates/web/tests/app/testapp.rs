@@ -210,6 +210,13 @@ impl TestApp {
         tokio::task::spawn_blocking(run).await.unwrap().unwrap();
     }
 
+    /// Settles, and lets the feed hear of it.
+    pub async fn hear(&self) {
+        self.settle().await;
+        let (live, signals) = (self.state.feed.live.clone(), self.state.signals.clone());
+        tokio::task::spawn_blocking(move || live.follow(&signals)).await.unwrap().unwrap();
+    }
+
     /// Moves the time of business forward.
     pub fn advance_ms(&self, ms: i64) {
         match &self.clock {

@@ -40,7 +40,8 @@ impl View {
             let state = recommender.state();
             (state.items(), state.people(), state.events(), recommender.weights())
         });
-        let form = form.unwrap_or_else(|| Form::new(Weights::NAMES.into_iter().zip(weights.array().map(|w| w.to_string()))));
+        let form =
+            form.unwrap_or_else(|| Form::new(Weights::NAMES.into_iter().zip(weights.array().map(|w| w.to_string()))));
         View { items, people, facts, served: live.served().counts(), form, replayed: None, done: Done::default() }
     }
 }

@@ -520,6 +520,29 @@ fn what_was_sold_is_whole_in_every_language() {
         whole("operator-payouts", lang, &payouts::page_of(&desk(lang, "/operator/payouts"), &view));
         let view = take_rates::View { rates: vec![rate.clone()], form: Form::default(), done: Done::default() };
         whole("operator-take-rates", lang, &take_rates::page(&desk(lang, "/operator/take-rates"), &markets, &view));
+        let served = vec![
+            (Country::new(*b"GB"), "alike", 700),
+            (Country::new(*b"GB"), "new", 100),
+            (Country::new(*b"TH"), "fresh", 8),
+        ];
+        let weights = ::flows::feed::Weights::default();
+        let form = Form::new(::flows::feed::Weights::NAMES.into_iter().zip(weights.array().map(|w| w.to_string())));
+        let estimate = ::flows::feed::Estimate { ips: 0.71, snips: 0.70, shown: 0.62, effective: 512.0, drawn: 4_000 };
+        let judged =
+            ::flows::feed::Replayed { now: Some(estimate), tried: Some(estimate), effective: 512.0, drawn: 4_000 };
+        let view = feed::View {
+            items: 320,
+            people: 12_480,
+            facts: 1_250_000,
+            served,
+            form,
+            replayed: Some(judged),
+            done: Done { done: Some("weights".to_owned()) },
+        };
+        whole("operator-feed", lang, &feed::page(&desk(lang, "/operator/feed"), &view));
+        let little = ::flows::feed::Replayed { now: None, tried: None, effective: 12.0, drawn: 40 };
+        let view = feed::View { served: vec![], replayed: Some(little), ..view };
+        whole("operator-feed-empty", lang, &feed::page(&desk(lang, "/operator/feed"), &view));
         let view = lanes::View {
             market: Country::new(*b"TH"),
             currency: Currency::THB,

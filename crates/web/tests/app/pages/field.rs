@@ -94,7 +94,15 @@ async fn likes_follows_and_comments_are_forms() {
         let face = browser.send("/gb/follow", &follow).await;
         assert_eq!(face.path, "/gb/@mira");
         face.is(200).says("1 follower").says("aria-pressed=\"true\"");
-        browser.open("/gb/").await.says("You follow MIRA.");
+        app.hear().await;
+        let why = browser.open("/gb/").await;
+        let reasons = ["You follow MIRA.", "gets its chance", "Drawn by lot"];
+        assert!(reasons.iter().any(|reason| why.html.contains(reason)), "{}", why.html);
+        // What one does not want goes, and comes to nobody else's feed less.
+        browser.send(&format!("{at}/no"), &[("quiet", "1")]).await.is(204);
+        browser.send("/gb/mute", &[("author", author.as_str()), ("quiet", "1")]).await.is(204);
+        browser.send("/gb/mute", &[("author", author.as_str()), ("on", "0"), ("quiet", "1")]).await.is(204);
+        browser.send("/gb/mute", &[("author", "creator:404")]).await.is(404);
         browser.send("/gb/follow", &[("author", "creator:404"), ("on", "1")]).await.is(404);
         browser.send("/gb/follow", &[("author", "nobody"), ("on", "1")]).await.is(404);
         let said = browser.send(&format!("{at}/comments"), &[("text", "How <i>big</i> is it?")]).await;
