@@ -156,15 +156,7 @@ impl Weights {
 
     /// All of them, in the order of [`Weights::NAMES`].
     pub const fn array(&self) -> [f64; 7] {
-        [
-            self.complete,
-            self.like_or_share,
-            self.follow,
-            self.cart_or_buy,
-            self.skip_or_report,
-            self.next,
-            self.start,
-        ]
+        [self.complete, self.like_or_share, self.follow, self.cart_or_buy, self.skip_or_report, self.next, self.start]
     }
 
     /// The weights of an array.
