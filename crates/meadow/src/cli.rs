@@ -71,6 +71,8 @@ pub enum Command {
     /// Play a log of the past to an engine, event by event, and say how good its guesses were
     #[command(subcommand)]
     Replay(Replay),
+    /// What is rising in a file of sales, and how much to order, with nothing else set up
+    Radar(RadarWish),
     /// Let a made-up market live through days in a moment, and prove that nothing is lost
     Sim(SimWish),
 }
@@ -215,6 +217,8 @@ pub struct Bench {
 pub enum Replay {
     /// The recommender: each event is ranked from what came before it
     Feed(ReplayFeed),
+    /// The radar: who enters the next TOP-10 and TOP-50 of sales, from what was sold before
+    Radar(ReplayRadar),
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +232,47 @@ pub struct ReplayFeed {
     /// One line of JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ReplayRadar {
+    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor
+    #[arg(long, value_name = "FILE")]
+    pub sales: PathBuf,
+    /// The market that is judged, as the file names it [default: all of them as one]
+    #[arg(long, value_name = "MARKET")]
+    pub market: Option<String>,
+    /// Where to write day,k,item,score,probability of every candidate
+    #[arg(long, value_name = "FILE")]
+    pub predictions: Option<PathBuf>,
+    /// One line of JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct RadarWish {
+    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor
+    #[arg(long, value_name = "FILE")]
+    pub sales: PathBuf,
+    /// Only this market, as the file names it
+    #[arg(long, value_name = "MARKET")]
+    pub market: Option<String>,
+    /// Items of each market
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub count: usize,
+    /// What a unit costs, per cent of its price
+    #[arg(long, value_name = "PERCENT", default_value_t = 50, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub cost: u8,
+    /// What a unit left over brings, per cent of its price
+    #[arg(long, value_name = "PERCENT", default_value_t = 20, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub salvage: u8,
+    /// Days until an order arrives
+    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    pub lead: u32,
+    /// Days that an order is to last
+    #[arg(long, value_name = "DAYS", default_value_t = 21)]
+    pub cover: u32,
 }
 
 /// A simulation.

@@ -70,6 +70,7 @@ fn dispatch(
         Command::Openapi => println!("{}", web::openapi_json()),
         Command::Bench(bench) => commands::bench::run(runtime, &bench)?,
         Command::Replay(replay) => commands::replay::run(&replay)?,
+        Command::Radar(wish) => commands::radar::run(&wish)?,
         Command::Sim(wish) => commands::sim::run(&wish)?,
     }
     Ok(ExitCode::SUCCESS)

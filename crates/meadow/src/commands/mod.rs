@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod import;
 mod job;
 pub mod operator;
+pub mod radar;
 pub mod rates;
 pub mod replay;
 pub mod serve;

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use feed::replay::{Options, read, replay};
+use radar::replay as radar_replay;
 
 use crate::Failure;
-use crate::cli::{Replay, ReplayFeed};
+use crate::cli::{Replay, ReplayFeed, ReplayRadar};
 
 /// Runs a replay.
 ///
@@ -17,6 +18,7 @@ use crate::cli::{Replay, ReplayFeed};
 pub fn run(command: &Replay) -> Result<(), Failure> {
     match command {
         Replay::Feed(wish) => feed(wish),
+        Replay::Radar(wish) => radar(wish),
     }
 }
 
@@ -38,6 +40,50 @@ fn feed(wish: &ReplayFeed) -> Result<(), Failure> {
     println!("hit rate at 10: {:.4}, NDCG at 10: {:.4}", report.hr_at_10, report.ndcg_at_10);
     println!("coverage {:.3}, unknown {:.3}", report.coverage, report.unknown_share);
     Ok(())
+}
+
+/// Decides week by week who enters the charts, from what was sold before.
+fn radar(wish: &ReplayRadar) -> Result<(), Failure> {
+    let table = radar_replay::read(open(&wish.sales)?).map_err(|error| named(&wish.sales, &error))?;
+    let mut predictions = wish.predictions.as_deref().map(create).transpose()?;
+    let started = Instant::now();
+    let out = predictions.as_mut().map(|file| file as &mut dyn Write);
+    let options = radar_replay::Options { market: wish.market.clone() };
+    let report = radar_replay::replay(&table, &options, &|| started.elapsed().as_secs_f64(), out)?;
+    if let Some(file) = &mut predictions {
+        file.flush()?;
+    }
+    if wish.json {
+        println!("{}", serde_json::to_string(&report)?);
+    } else {
+        tell(&report);
+    }
+    Ok(())
+}
+
+fn tell(report: &radar_replay::Report) {
+    println!("{} items in {} days, {:.0} lines a second", report.items, report.days, report.events_per_s);
+    for (length, top) in [(10, &report.top10), (50, &report.top50)] {
+        println!(
+            "TOP-{length}: AP {:.4}, precision at {length} {:.4}, {} decisions",
+            top.ap, top.p_at_k, top.decisions
+        );
+        println!("  Brier score {:.5}, of the plain share {:.5}", top.brier, top.brier_of_share);
+        for step in &top.reliability {
+            let radar_replay::Reliability { from, to, cases, said, came } = step;
+            println!("  said {from:.1}-{to:.1}: {cases} cases, said {said:.3}, came {came:.3}");
+        }
+    }
+    let alarms = &report.alarms;
+    println!("{} of {} alarms came true, {:.2} false a week", alarms.came_true, alarms.raised, alarms.false_a_week);
+    println!("lead time {:.1} days, median {:.0}", alarms.lead_d_mean, alarms.lead_d_median);
+    let stock = &report.newsvendor;
+    println!(
+        "stock: {:.0} lost against hindsight, {:.0} by ordering last month's sales, of {:.0} that could be earned",
+        stock.advice / 100.0,
+        stock.last_month / 100.0,
+        stock.hindsight_profit / 100.0
+    );
 }
 
 fn open(path: &Path) -> Result<File, Failure> {
