@@ -236,6 +236,8 @@ test("a like changes the next page within a second", async ({ page, request }) =
   }
   const handle = fresh("zoe");
   await signUp(request, handle);
+  // Nothing plays by itself, so that nothing but the like says what she wants.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   const zoe = { authorization: `Bearer ${await token(request, handle, PASSWORD)}` };
   await signIn(page, handle, PASSWORD, `/gb/p/${clips[0]}`);
   const shown = await page.locator(".f-slide").evaluateAll((slides) => slides.map((slide) => (slide as HTMLElement).dataset.post!));
