@@ -1,7 +1,7 @@
 //! The recommender of a running installation: it follows the log of demand, and forgets nothing that was in it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use db::Db;
@@ -11,6 +11,7 @@ use kernel::{Clock, DAY_MS, Instant};
 use signals::{Kind, Signal, Signals, Viewer};
 
 use super::served::Served;
+use crate::follow;
 
 /// The log is looked at so often: what somebody did shows on their next page within a second.
 const EVERY: Duration = Duration::from_millis(100);
@@ -69,11 +70,8 @@ impl Live {
     /// already comes to it within seconds per million facts.
     pub fn start(db: Db, clock: Arc<dyn Clock>, signals: Signals) -> Live {
         let live = Live::new(Weights::default());
-        let (shared, keeper) = (Arc::downgrade(&live.0), Keeper { db, clock, signals });
-        let started = std::thread::Builder::new().name("feed".to_owned()).spawn(move || keeper.keep(&shared));
-        if let Err(error) = started {
-            tracing::error!(%error, "the feed does not learn");
-        }
+        let keeper = Keeper { db, clock, signals };
+        follow::keep("feed", &live.0, EVERY, move |shared, look| keeper.look(&Live(Arc::clone(shared)), look));
         live
     }
 
@@ -232,17 +230,12 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn keep(&self, shared: &Weak<Shared>) {
-        for look in 0_u32.. {
-            let Some(live) = shared.upgrade().map(Live) else { return };
-            if let Err(error) = live.follow(&self.signals) {
-                tracing::warn!(%error, "the feed could not read the log");
-            }
-            if let Err(error) = self.keep_house(&live, look) {
-                tracing::warn!(%error, "the feed could not reach the database");
-            }
-            drop(live);
-            std::thread::sleep(EVERY);
+    fn look(&self, live: &Live, look: u32) {
+        if let Err(error) = live.follow(&self.signals) {
+            tracing::warn!(%error, "the feed could not read the log");
+        }
+        if let Err(error) = self.keep_house(live, look) {
+            tracing::warn!(%error, "the feed could not reach the database");
         }
     }
 
