@@ -9,10 +9,10 @@ use catalog::ProductId;
 use catalog::listing::{self, ListingId};
 use db::{Db, Read};
 use kernel::{Clock, Instant, MarketCode, Money};
-use radar::{Class, Event, Kind as Fact, Radar, Settings, Stock, Subject};
+use radar::{Class, Event, Kind as Fact, Radar, Settings, Stock};
 use signals::{Kind, Signal, Signals};
 
-pub use radar::{Alarm, Band, Evidence, Hit, Outlook, PROVEN_MIN};
+pub use radar::{Band, Day, Evidence, Hit, Outlook, PROVEN_MIN, Subject};
 
 use crate::feed::viewer_number;
 use crate::follow;

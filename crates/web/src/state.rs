@@ -52,6 +52,8 @@ pub struct App {
     pub rates: flows::Rates,
     /// What people scroll through.
     pub feed: flows::feed::Feed,
+    /// What is about to be wanted.
+    pub radar: flows::radar::Live,
     /// The configured translator's name, if there is one.
     pub translator: Option<String>,
     /// Translates what people said, when somebody asks.
@@ -103,6 +105,7 @@ impl AppState {
                 parts.clock.clone(),
                 parts.signals.clone(),
             )),
+            radar: flows::radar::Live::start(parts.db.clone(), parts.clock.clone(), parts.signals.clone()),
             db: parts.db,
             clock: parts.clock,
             wall: Wall,

@@ -33,8 +33,8 @@ fn tell(view: &MarketView, wish: &Wish) {
     let day = view.as_of.timestamp().to_string();
     println!("{}: who may enter the TOP-10, as of {}", view.market, day.split('T').next().unwrap_or_default());
     println!(
-        "  {:<14} {:>5}  {:<18} {:>4} {:>7} {:>6} {:>7} {:>8} {:>11}  {}",
-        "item", "prob.", "proven", "rank", "a week", "growth", "14 days", "order to", "28 days", "advice"
+        "  {:<14} {:>5}  {:<18} {:>4} {:>7} {:>6} {:>7} {:>8} {:>11}  advice",
+        "item", "prob.", "proven", "rank", "a week", "growth", "14 days", "order to", "28 days"
     );
     view.rising.iter().for_each(|own| println!("  {}", line(own)));
     println!(

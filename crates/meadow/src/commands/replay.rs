@@ -27,7 +27,7 @@ fn feed(wish: &ReplayFeed) -> Result<(), Failure> {
     let table = read(open(&wish.events)?).map_err(|error| named(&wish.events, &error))?;
     let mut predictions = wish.predictions.as_deref().map(create).transpose()?;
     let started = Instant::now();
-    let out = predictions.as_mut().map(|file| -> &mut dyn Write { file });
+    let out = predictions.as_mut().map(writer);
     let report = replay(&table, Options::default(), &|| started.elapsed().as_secs_f64(), out)?;
     if let Some(file) = &mut predictions {
         file.flush()?;
@@ -47,7 +47,7 @@ fn radar(wish: &ReplayRadar) -> Result<(), Failure> {
     let table = radar_replay::read(open(&wish.sales)?).map_err(|error| named(&wish.sales, &error))?;
     let mut predictions = wish.predictions.as_deref().map(create).transpose()?;
     let started = Instant::now();
-    let out = predictions.as_mut().map(|file| file as &mut dyn Write);
+    let out = predictions.as_mut().map(writer);
     let options = radar_replay::Options { market: wish.market.clone() };
     let report = radar_replay::replay(&table, &options, &|| started.elapsed().as_secs_f64(), out)?;
     if let Some(file) = &mut predictions {
@@ -92,6 +92,10 @@ fn open(path: &Path) -> Result<File, Failure> {
 
 fn create(path: &Path) -> Result<BufWriter<File>, Failure> {
     File::create(path).map(BufWriter::new).map_err(|error| named(path, &error))
+}
+
+fn writer(file: &mut BufWriter<File>) -> &mut dyn Write {
+    file
 }
 
 fn named(path: &Path, error: &dyn std::fmt::Display) -> Failure {

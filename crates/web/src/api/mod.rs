@@ -27,6 +27,7 @@ pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod products;
+pub(crate) mod radar;
 pub(crate) mod reports;
 pub(crate) mod returns;
 pub(crate) mod samples;
@@ -89,6 +90,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(storefront::routes())
         .merge(feed::routes())
         .merge(weights::routes())
+        .merge(radar::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

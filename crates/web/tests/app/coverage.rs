@@ -59,6 +59,7 @@ fn every_code_has_its_words() {
         "ledger",
         "market",
         "payments",
+        "radar",
         "request",
         "signals",
         "trade",
