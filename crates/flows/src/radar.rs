@@ -8,7 +8,7 @@ use std::time::Duration;
 use catalog::ProductId;
 use catalog::listing::{self, ListingId};
 use db::{Db, Read};
-use kernel::{Clock, Instant, MarketCode, Money};
+use kernel::{Instant, MarketCode, Money};
 use radar::{Class, Event, Kind as Fact, Radar, Settings, Stock};
 use signals::{Kind, Signal, Signals};
 
@@ -61,18 +61,19 @@ impl Default for Live {
 
 impl Live {
     /// Follows the log by itself, on a thread that ends with the last clone.
-    pub fn start(db: Db, clock: Arc<dyn Clock>, signals: Signals) -> Live {
+    pub fn start(db: Db, signals: Signals) -> Live {
         let live = Live::default();
         follow::keep("radar", &live.0, EVERY, move |shared, _| {
-            if let Err(error) = Live(Arc::clone(shared)).follow(&db, &signals, clock.now()) {
+            if let Err(error) = Live(Arc::clone(shared)).follow(&db, &signals) {
                 tracing::warn!(error, "the radar could not read the log");
             }
         });
         live
     }
 
-    /// Learns what is new in the log, to its end, and closes the days that ended by `now`; how many facts that were.
-    pub fn follow(&self, db: &Db, signals: &Signals, now: Instant) -> Result<usize, String> {
+    /// Learns what is new in the log, to its end; how many facts that were. Days end with the first fact of another, never by the
+    /// clock: so the log alone says what is learnt, also where facts come late.
+    pub fn follow(&self, db: &Db, signals: &Signals) -> Result<usize, String> {
         let mut follower = lock(&self.0.follower);
         let mut learnt = 0;
         loop {
@@ -90,7 +91,6 @@ impl Live {
             }
             follower.seq = last;
         }
-        self.0.radar.write().unwrap_or_else(PoisonError::into_inner).advance(now);
         Ok(learnt)
     }
 
@@ -235,7 +235,8 @@ pub fn shelf(
 ) -> Result<Option<Shelf>, db::Error> {
     let listings = listing::of_product(read, product.id)?;
     let listing = listings.iter().find(|listing| listing.market == market);
-    let price = listing.and_then(|listing| listing.prices.iter().filter_map(|one| one.price).min_by_key(|price| price.minor));
+    let price =
+        listing.and_then(|listing| listing.prices.iter().filter_map(|one| one.price).min_by_key(|price| price.minor));
     let Some(price) = price else { return Ok(None) };
     let variants: Vec<_> = product.variants.iter().map(|variant| same(variant.id)).collect();
     let available: i64 = fulfilment::stock::available_by_variant(read, &variants)?.values().sum();

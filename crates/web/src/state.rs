@@ -105,7 +105,7 @@ impl AppState {
                 parts.clock.clone(),
                 parts.signals.clone(),
             )),
-            radar: flows::radar::Live::start(parts.db.clone(), parts.clock.clone(), parts.signals.clone()),
+            radar: flows::radar::Live::start(parts.db.clone(), parts.signals.clone()),
             db: parts.db,
             clock: parts.clock,
             wall: Wall,

@@ -319,7 +319,8 @@ fn asked(query: &OutlookQuery) -> Result<(MarketCode, Costs)> {
         problems.check(text.is_none() || read.is_some(), || Problem::new(field, "radar.days").with("max", DAYS_MAX));
         read
     };
-    let (lead_days, cover_days) = (days("lead_days", query.lead_days.as_ref()), days("cover_days", query.cover_days.as_ref()));
+    let (lead_days, cover_days) =
+        (days("lead_days", query.lead_days.as_ref()), days("cover_days", query.cover_days.as_ref()));
     let costs = Costs { unit_cost, salvage, lead_days, cover_days };
     problems.ok(()).map_err(Error::invalid)?;
     market.map(|market| (market, costs)).ok_or_else(Error::not_found)

@@ -23,6 +23,7 @@ mod payments;
 mod people;
 mod posts;
 mod products;
+mod radar;
 mod reports;
 mod returns;
 mod samples;
