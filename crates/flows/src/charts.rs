@@ -13,7 +13,7 @@ pub use self::edition::{Ask, Edition, Exit, Line, LineOfTime, Movement, Span, To
 pub use self::faces::{Shown, shown};
 pub use self::live::Live;
 pub use self::recount::{Recounted, recount};
-pub use radar::chart::{ChartKind, Day, Pareto, Period, SHARES_BP, Standing, Turnover};
+pub use radar::chart::{ChartKind, Day, Pareto, Period, Row, SHARES_BP, Standing, Turnover, history};
 
 pub(crate) use self::close::{CHARTS_CLOCK, ChartsClock};
 pub(crate) use self::count::ChartCounter;

@@ -50,6 +50,8 @@ pub struct App {
     pub brand_store: Arc<dyn BrandStore>,
     /// The rates that orders are placed at, kept in memory.
     pub rates: flows::Rates,
+    /// What charts ask of the log.
+    pub charts: flows::charts::Live,
     /// The orders of the feed that people are scrolling through.
     pub feed: flows::feed::Orders,
     /// The configured translator's name, if there is one.
@@ -106,6 +108,7 @@ impl AppState {
             search: parts.search,
             url: parts.url,
             sandbox,
+            charts: flows::charts::Live::new(parts.signals.clone()),
             signals: parts.signals,
             ageing: parts.ageing,
             payments: parts.payments,

@@ -60,6 +60,8 @@ pub fn close_charts(deps: &Deps) -> Result<u64, db::Error> {
 fn close_with(db: &db::Db, clock: &dyn Clock, counter: &ChartCounter, signals: &Signals) -> Result<u64, db::Error> {
     let now = clock.now();
     let live = Live::new(signals.clone());
+    // The first fact of a market begins its charts.
+    while db::outbox::deliver(db, clock, counter)? {}
     let mut prepared = false;
     let mut closed = 0;
     for market in db.read_blocking(markets::enabled)? {

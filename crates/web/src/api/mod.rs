@@ -3,6 +3,7 @@
 
 pub(crate) mod body;
 pub(crate) mod carts;
+pub(crate) mod charts;
 pub(crate) mod checkouts;
 pub(crate) mod clips;
 pub(crate) mod collaborations;
@@ -87,6 +88,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(listings::routes())
         .merge(storefront::routes())
         .merge(feed::routes())
+        .merge(charts::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

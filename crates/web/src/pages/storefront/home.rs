@@ -71,6 +71,11 @@ pub(crate) fn view(visit: &Visit, home: &Home) -> Markup {
                     (empty(Icon::Sprout, &voice.say("web-shelf-empty-title"), &voice.say("web-shelf-empty-text"), None))
                 } @else {
                     (kinds(visit, &home.categories))
+                    a.charts-way href=(visit.to("charts")) {
+                        span.charts-way-sign { (icon_sized(Icon::Trophy, 24)) }
+                        span { strong { (voice.say("charts-title")) } small { (voice.say("charts-way")) } }
+                        (icon_sized(Icon::ChevronRight, 20))
+                    }
                     section.section aria-label=(heading) {
                         div.section-head {
                             h2 { (heading) }
