@@ -49,6 +49,7 @@ pub struct Turnover {
     pub category: String,
     pub units: i64,
     pub minor: i64,
+    /// Of which more was sold than came back.
     pub products: i64,
 }
 

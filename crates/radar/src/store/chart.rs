@@ -47,7 +47,7 @@ db::statements! {
         WHERE mine.market = $1 AND mine.kind = 'sales' AND mine.period = $2 AND mine.starts_on = $3 \
             AND mine.subject = $4 AND mine.units > 0";
     TURNOVER = "SELECT starts_on, category, CAST(SUM(units) AS BIGINT) AS units, CAST(SUM(minor) AS BIGINT) AS minor, \
-            CAST(COUNT(*) AS BIGINT) AS products FROM chart_tally \
+            CAST(SUM(CASE WHEN units > 0 THEN 1 ELSE 0 END) AS BIGINT) AS products FROM chart_tally \
         WHERE market = $1 AND kind = 'sales' AND period = $2 AND starts_on >= $3 AND starts_on <= $4 \
         GROUP BY starts_on, category ORDER BY starts_on, SUM(minor) DESC, category";
     VALUES_OF = "SELECT minor FROM chart_tally WHERE market = $1 AND kind = 'sales' AND period = $2 AND starts_on = $3 \

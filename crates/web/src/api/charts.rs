@@ -121,7 +121,8 @@ struct LineView {
     views: i64,
     /// Days on the chart of the day in all.
     days_on_chart: i64,
-    /// By how much it is above the period before, in basis points: by what the chart counts.
+    /// By how much it is above the period before, in basis points: by what the chart counts. `null` while the chart is
+    /// open.
     rise_bp: Option<i64>,
     /// Its ranks in the last thirteen periods, oldest first; `null` where it was not on the chart.
     trail: Vec<Option<i64>>,
@@ -294,7 +295,7 @@ impl LineView {
             orders: standing.orders,
             views: standing.views,
             days_on_chart: line.place.days,
-            rise_bp: sheet::rise_bp(sheet.edition.kind, line),
+            rise_bp: sheet::rise_bp(&sheet.edition, line),
             trail: line.trail.clone(),
             id: subject.to_string(),
             title: sheet::name_of(shown),
@@ -355,19 +356,19 @@ struct HistoryView {
 }
 
 /// Every closed chart that a product, post, topic or creator stood on, the last first; 366 at the most.
-#[utoipa::path(get, path = "/markets/{market}/charts/{kind}/{id}/history", tag = "radar", security(()),
-    params(("market" = String, Path), ("kind" = String, Path), ("id" = String, Path), ChartQuery),
+#[utoipa::path(get, path = "/markets/{market}/charts/{kind}/{subject}/history", tag = "radar", security(()),
+    params(("market" = String, Path), ("kind" = String, Path), ("subject" = String, Path, description = "The id of a product, post, topic or creator"), ChartQuery),
     responses((status = 200, body = ListView<HistoryView>), Refused))]
 async fn history(
     _: Public,
     State(app): State<AppState>,
-    Path((code, kind, id)): Path<(MarketCode, String, i64)>,
+    Path((code, kind, subject)): Path<(MarketCode, String, i64)>,
     Query(query): Query<ChartQuery>,
 ) -> Result<Answer<ListView<HistoryView>>> {
     let kind: ChartKind = kind.parse().map_err(|_| Error::not_found())?;
     let (place, lang) = place(&app, code, query.lang.as_deref()).await?;
     let period = query.period()?;
-    let rows = app.db.read(move |read| charts::history(read, code, kind, period, id, HISTORY_MAX)).await?;
+    let rows = app.db.read(move |read| charts::history(read, code, kind, period, subject, HISTORY_MAX)).await?;
     let voice = place.voice(lang);
     let view = |(day, row): (Day, charts::Row)| HistoryView {
         starts_on: day.to_string(),

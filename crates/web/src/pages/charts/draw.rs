@@ -7,35 +7,41 @@ const TRAIL_WIDTH: i64 = 96;
 const TRAIL_HEIGHT: i64 = 30;
 const EDGE: i64 = 3;
 
-/// Ranks over time, the first on top; it is broken where there was none. `label` says what it is.
+/// Ranks over time, the first on top; where there was none, on the ground. `label` says what it is.
 pub(super) fn trail(ranks: &[Option<i64>], label: &str) -> Markup {
     let points = points(ranks);
+    let line = points.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ");
     html! {
         svg.trail viewBox={ "0 0 " (TRAIL_WIDTH) " " (TRAIL_HEIGHT) } width=(TRAIL_WIDTH) height=(TRAIL_HEIGHT) role="img" aria-label=(label) {
-            line.trail-ground x1=(EDGE) y1=(TRAIL_HEIGHT - 1) x2=(TRAIL_WIDTH - EDGE) y2=(TRAIL_HEIGHT - 1) {}
-            @for piece in points.split(Option::is_none).filter(|piece| piece.len() > 1) {
-                polyline points=(joined(piece)) fill="none" {}
-            }
-            @for piece in points.split(Option::is_none).filter(|piece| piece.len() == 1) {
-                @if let Some(Some((x, y))) = piece.first() { circle.trail-dot cx=(x) cy=(y) r="1.6" {} }
-            }
-            @if let Some(Some((x, y))) = points.last() { circle cx=(x) cy=(y) r="3" {} }
+            line.trail-ground x1=(EDGE) y1=(GROUND) x2=(TRAIL_WIDTH - EDGE) y2=(GROUND) {}
+            @if points.len() > 1 { polyline points=(line) fill="none" {} }
+            @if let Some((x, y)) = points.last() { circle cx=(x) cy=(y) r="3" {} }
         }
     }
 }
 
-fn joined(piece: &[Option<(i64, i64)>]) -> String {
-    piece.iter().flatten().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
-}
+/// Where what is not on the chart stands.
+const GROUND: i64 = TRAIL_HEIGHT - EDGE;
 
-/// Where each rank stands: evenly across, the best at the top, the worst of them at the bottom.
-fn points(ranks: &[Option<i64>]) -> Vec<Option<(i64, i64)>> {
+/// Where each rank stands, from the first one on, after the ground before it: evenly across, the best on top, the worst of them a
+/// little above the ground.
+fn points(ranks: &[Option<i64>]) -> Vec<(i64, i64)> {
     let last = i64::try_from(ranks.len()).unwrap_or(i64::MAX).saturating_sub(1).max(1);
     let worst = ranks.iter().flatten().copied().max().unwrap_or(1).max(5);
-    let (wide, high) = (TRAIL_WIDTH - 2 * EDGE, TRAIL_HEIGHT - 2 * EDGE - 2);
-    let y = |rank: i64| EDGE + (rank - 1) * high / (worst - 1).max(1);
-    (0..).zip(ranks).map(|(at, rank)| rank.map(|rank| (EDGE + wide * at / last, y(rank)))).collect()
+    let y = |rank: i64| EDGE + (rank - 1) * (GROUND - 2 * EDGE) / worst.max(1);
+    let first = ranks.iter().position(Option::is_some).unwrap_or(ranks.len()).saturating_sub(1);
+    let point = |(at, rank): (i64, &Option<i64>)| (EDGE + (TRAIL_WIDTH - 2 * EDGE) * at / last, rank.map_or(GROUND, y));
+    (0..).zip(ranks).map(point).skip(first).collect()
 }
+
+/// The spans from the first in which anything was sold; a few at least.
+pub(super) fn begun(lines: &[LineOfTime]) -> &[LineOfTime] {
+    let first = lines.iter().position(|line| !line.categories.is_empty()).unwrap_or(lines.len());
+    lines.get(first.min(lines.len().saturating_sub(BARS_MIN))..).unwrap_or_default()
+}
+
+/// Bars drawn at least.
+const BARS_MIN: usize = 7;
 
 /// Colours of categories; the last is of all others.
 pub(super) const TINTS: usize = 6;
@@ -149,10 +155,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_rank_is_on_top_and_gaps_stay_gaps() {
-        let points = points(&[Some(1), None, Some(5)]);
-        assert_eq!(points, [Some((3, 3)), None, Some((93, 25))]);
-        let drawn = trail(&[Some(3), Some(2), None, Some(1)], "rank").into_string();
-        assert_eq!((drawn.matches("<polyline").count(), drawn.matches("<circle").count()), (1, 2));
+    fn the_best_rank_is_on_top_and_what_was_not_there_on_the_ground() {
+        assert_eq!(points(&[None, None, Some(5), None, Some(1)]), [(25, 27), (48, 19), (70, 27), (93, 3)]);
+        assert_eq!(points(&[Some(1)]), [(3, 3)]);
+        assert_eq!(points(&[None]), []);
     }
 }

@@ -75,9 +75,11 @@ pub(crate) fn path_of(shown: &Shown) -> Option<String> {
     })
 }
 
-/// By how much what counts for a line is above the span before, in basis points; nothing where there was nothing.
-pub(crate) fn rise_bp(kind: ChartKind, line: &charts::Line) -> Option<i64> {
-    let score = |of: &charts::Standing| match kind {
+/// By how much what counts for a line is above the span before, in basis points; nothing where there was nothing, and nothing
+/// while the span is open: a part says little beside a whole.
+pub(crate) fn rise_bp(edition: &Edition, line: &charts::Line) -> Option<i64> {
+    edition.closed_at?;
+    let score = |of: &charts::Standing| match edition.kind {
         ChartKind::Sales => of.units,
         ChartKind::Posts | ChartKind::Topics => of.views,
         ChartKind::Creators if of.minor > 0 => of.minor,

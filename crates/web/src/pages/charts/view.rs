@@ -167,8 +167,8 @@ fn page_head(visit: &Visit, sheet: &Sheet) -> Markup {
                 p.muted { (voice.say(text_of(edition.kind))) }
             }
             div.charts-files {
-                a.button.quiet href=(visit.to(&feed_of(sheet, "rss"))) { (icon_sized(Icon::Rss, 18)) "RSS" }
-                a.button.quiet href=(visit.to(&feed_of(sheet, "csv"))) { (icon_sized(Icon::Download, 18)) "CSV" }
+                a.button.quiet href=(visit.to(&feed_of(sheet, "rss"))) { (icon_sized(Icon::Rss, 18)) span { "RSS" } }
+                a.button.quiet href=(visit.to(&feed_of(sheet, "csv"))) { (icon_sized(Icon::Download, 18)) span { "CSV" } }
             }
         }
         nav.chips aria-label=(voice.say("charts-kinds")) {
@@ -335,7 +335,7 @@ fn face(shown: &Shown) -> Markup {
 /// What a line counts, in words.
 fn facts(visit: &Visit, sheet: &Sheet, of: &Standing, line: &Line) -> Vec<Markup> {
     let words = counted(visit, sheet, of);
-    let rise = sheet::rise_bp(sheet.edition.kind, line).filter(|bp| bp.abs() >= 100);
+    let rise = sheet::rise_bp(&sheet.edition, line).filter(|bp| bp.abs() >= 100);
     let mut facts: Vec<Markup> = words.into_iter().map(|words| html! { (words) }).collect();
     if let Some(bp) = rise {
         facts.push(delta(visit, bp));
@@ -410,7 +410,9 @@ pub(super) fn in_words(visit: &Visit, sheet: &Sheet, line: &Line) -> Vec<String>
 fn totals(visit: &Visit, sheet: &Sheet) -> Markup {
     let (voice, Topline { units, minor, products }) = (&visit.voice, sheet.edition.total);
     let before = sheet.edition.total_before;
+    let closed = sheet.edition.closed_at;
     let rise = |now: i64, before: i64| {
+        closed?;
         let bp = ((i128::from(now) - i128::from(before)) * 10_000).checked_div(i128::from(before));
         bp.and_then(|bp| i64::try_from(bp).ok()).filter(|bp| bp.abs() >= 50)
     };
@@ -451,7 +453,8 @@ fn exits(visit: &Visit, sheet: &Sheet) -> Markup {
 
 /// What the categories turned over: bars, what they mean, and the numbers.
 fn turnover(visit: &Visit, sheet: &Sheet) -> Markup {
-    let (voice, lines) = (&visit.voice, &sheet.edition.turnover);
+    let voice = &visit.voice;
+    let lines = draw::begun(&sheet.edition.turnover);
     let leading = draw::leading(lines);
     let now: &[Turnover] = lines.last().map(|line| line.categories.as_slice()).unwrap_or_default();
     let all: i64 = now.iter().map(|sum| sum.minor.max(0)).sum();
@@ -476,7 +479,7 @@ fn turnover(visit: &Visit, sheet: &Sheet) -> Markup {
                         li {
                             span class={ "swatch tint-" (draw::tint(&leading, &sum.category)) } {}
                             a.link href=(visit.to(&format!("charts/sales?period={}&date={}&category={}", sheet.edition.span.period.name(), sheet.edition.span.first, sum.category))) { (called(&sum.category)) }
-                            b { (percent(visit, share_bp(sum.minor, all))) }
+                            @if sum.minor > 0 { b { (percent(visit, share_bp(sum.minor, all))) } }
                         }
                     }
                     @if now.iter().any(|sum| !leading.contains(&sum.category) && sum.minor > 0) {
