@@ -28,11 +28,12 @@ CREATE TABLE chart_tally (
 );
 CREATE INDEX chart_tally_units ON chart_tally (market, kind, period, starts_on, units DESC, minor DESC, subject);
 
--- The events that were counted last, as JSON: their follower may be told of them twice.
-CREATE TABLE chart_batch (
-    id     BIGINT PRIMARY KEY CHECK (id = 1),
-    events TEXT NOT NULL
+-- The events that were counted: their follower may be told of them twice. Forgotten when nobody can tell of them any more.
+CREATE TABLE chart_event (
+    event BIGINT PRIMARY KEY,
+    at    BIGINT NOT NULL
 );
+CREATE INDEX chart_event_at ON chart_event (at);
 
 -- What is closed. Nothing changes these rows.
 CREATE TABLE chart_closed (

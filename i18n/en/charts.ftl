@@ -66,6 +66,5 @@ charts-none-yet = Nothing yet. The first ones will stand here soon.
 charts-empty-title = Nothing on this chart yet
 charts-empty-text = Charts fill as people watch and buy. Look at another day, or come back soon.
 charts-badge = #{ $place } in { $market } this week
-charts-way = See the charts
 
 radar-date-ahead = That day has not begun yet: choose one that has.

@@ -62,6 +62,5 @@ charts-none-yet = Wala pa. Lalabas dito ang mga nauna sa lalong madaling panahon
 charts-empty-title = Wala pang laman ang tsart na ito
 charts-empty-text = Napupuno ang tsart habang may nanonood at bumibili. Tumingin sa ibang araw, o bumalik mamaya.
 charts-badge = #{ $place } sa { $market } ngayong linggo
-charts-way = Tingnan ang mga tsart
 
 radar-date-ahead = Hindi pa nagsisimula ang araw na iyon: pumili ng araw na nagsimula na.

@@ -62,6 +62,5 @@ charts-none-yet = Belum ada. Yang pertama akan segera muncul di sini.
 charts-empty-title = Tangga ini masih kosong
 charts-empty-text = Tangga terisi saat orang menonton dan membeli. Lihat hari lain, atau kembali lagi nanti.
 charts-badge = #{ $place } di { $market } minggu ini
-charts-way = Lihat tangga
 
 radar-date-ahead = Hari itu belum dimulai: pilih hari yang sudah.

@@ -62,6 +62,5 @@ charts-none-yet = Belum ada lagi. Yang pertama akan muncul di sini tidak lama la
 charts-empty-title = Carta ini masih kosong
 charts-empty-text = Carta terisi apabila orang menonton dan membeli. Lihat hari lain, atau datang lagi nanti.
 charts-badge = #{ $place } di { $market } minggu ini
-charts-way = Lihat carta
 
 radar-date-ahead = Hari itu belum bermula: pilih hari yang sudah.

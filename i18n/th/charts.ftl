@@ -62,6 +62,5 @@ charts-none-yet = ยังไม่มี อันดับแรก ๆ จ�
 charts-empty-title = อันดับนี้ยังว่างอยู่
 charts-empty-text = อันดับจะขึ้นเมื่อมีคนดูและซื้อ ลองดูวันอื่น หรือกลับมาใหม่อีกครั้ง
 charts-badge = อันดับ { $place } ใน { $market } สัปดาห์นี้
-charts-way = ดูอันดับ
 
 radar-date-ahead = วันนั้นยังไม่เริ่ม กรุณาเลือกวันก่อนหน้า

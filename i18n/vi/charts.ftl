@@ -62,6 +62,5 @@ charts-none-yet = Chưa có gì. Những hạng đầu tiên sẽ sớm có ở 
 charts-empty-title = Bảng này chưa có gì
 charts-empty-text = Bảng đầy lên khi mọi người xem và mua. Hãy xem ngày khác hoặc quay lại sau.
 charts-badge = Hạng { $place } ở { $market } tuần này
-charts-way = Xem bảng xếp hạng
 
 radar-date-ahead = Ngày đó chưa bắt đầu: hãy chọn một ngày đã qua.

@@ -62,6 +62,5 @@ charts-none-yet = 还没有内容，很快就会有第一名。
 charts-empty-title = 这个榜单还是空的
 charts-empty-text = 有人观看和购买，榜单就会充实起来。看看别的日期，或稍后再来。
 charts-badge = { $market }本周第 { $place } 名
-charts-way = 查看榜单
 
 radar-date-ahead = 这一天还没有开始，请选择更早的日期。

@@ -354,11 +354,7 @@ pub struct SoldUnit {
 }
 
 /// Every unit that was ever sold in a market, in the order of the orders: reads all of them, for recounts.
-pub fn each_sold(
-    read: &mut db::Read,
-    market: MarketCode,
-    mut each: impl FnMut(SoldUnit),
-) -> Result<(), db::Error> {
+pub fn each_sold(read: &mut db::Read, market: MarketCode, mut each: impl FnMut(SoldUnit)) -> Result<(), db::Error> {
     store::order::each_sold(read, market, |unit| {
         each(unit);
         Ok(())

@@ -1,7 +1,7 @@
 //! Closing days: after what was due in them has happened, and what happened in them is counted.
 
 use db::jobs::{Failure, Handler, Run};
-use kernel::{Clock, HOUR_MS, Instant, ManualClock, MINUTE_MS};
+use kernel::{Clock, HOUR_MS, Instant, MINUTE_MS, ManualClock};
 use market::Market;
 use market::markets;
 use radar::chart::{self, ChartKind, Day, Period, Seen};

@@ -44,13 +44,14 @@ impl Consumer for ChartCounter {
         matches!(topic, order::ORDER_PAID | REFUNDED | GIVEN_UP | external::SOLD | external::REFUNDED)
     }
 
-    fn handle(&self, db: &db::Db, _clock: &dyn Clock, events: &[Event]) -> Result<(), String> {
+    fn handle(&self, db: &db::Db, clock: &dyn Clock, events: &[Event]) -> Result<(), String> {
+        let now = clock.now();
         // Read before anything is written: what is asked does not change, and writers are few.
         let batch = db.read_blocking(|read| {
             let mut teller = Teller::new(read, self.ageing)?;
             events.iter().map(|event| Ok((event.id, teller.facts(event)?))).collect::<Result<Vec<_>, db::Error>>()
         });
-        let counted = batch.and_then(|batch| db.write_blocking(move |tx| chart::count(tx, &batch)));
+        let counted = batch.and_then(|batch| db.write_blocking(move |tx| chart::count(tx, &batch, now)));
         counted.map_err(|error| error.to_string())
     }
 }
@@ -120,7 +121,12 @@ impl Teller<'_> {
         let mut units = Vec::with_capacity(order.lines.len());
         for line in order.lines.iter().filter(is_meant) {
             if !self.is_own(order.buyer, line.via)? {
-                units.push(Units { product: line.product.get(), via: line.via, units: sign, minor: sign * line.gross.minor });
+                units.push(Units {
+                    product: line.product.get(),
+                    via: line.via,
+                    units: sign,
+                    minor: sign * line.gross.minor,
+                });
             }
         }
         let first = paid(&order, event.at, back.is_some());
@@ -215,8 +221,11 @@ impl Teller<'_> {
     }
 
     fn look_up(&mut self, units: &[Units]) -> Result<(), db::Error> {
-        let mut unknown: Vec<ProductId> =
-            units.iter().filter(|of| !self.categories.contains_key(&of.product)).map(|of| Id::new(of.product)).collect();
+        let mut unknown: Vec<ProductId> = units
+            .iter()
+            .filter(|of| !self.categories.contains_key(&of.product))
+            .map(|of| Id::new(of.product))
+            .collect();
         unknown.sort_unstable();
         unknown.dedup();
         if unknown.is_empty() {

@@ -146,12 +146,12 @@ pub fn edition(
     if span.first > today {
         return Ok(None);
     }
-    let mut maker = Maker { read, live, market, ask, now };
+    let first = first_day(read, market.code)?;
+    let mut maker = Maker { read, live, market, ask, first, now };
     let closed_at = chart::closed_at(maker.read, market.code, span)?;
     let rows = maker.rows(span)?;
     let before = maker.rows(span.before())?;
     let lines = maker.lines(span, &rows, &before)?;
-    let first = first_day(maker.read, market.code)?;
     let turnover = if ask.kind == ChartKind::Sales { maker.turnover(span)? } else { Vec::new() };
     let total = |at: Span| total(&turnover, at, ask.category);
     Ok(Some(Edition {
@@ -175,6 +175,7 @@ struct Maker<'a> {
     live: &'a Live,
     market: &'a Market,
     ask: &'a Ask,
+    first: Option<Day>,
     now: Instant,
 }
 
@@ -188,6 +189,9 @@ impl Maker<'_> {
         let (market, kind, category) = (self.market.code, self.ask.kind, self.category());
         if chart::closed_at(self.read, market, span)?.is_some() {
             return chart::rows(self.read, market, kind, span, category);
+        }
+        if self.first.is_some_and(|first| span.last() < first) {
+            return Ok(Vec::new());
         }
         let standings = match kind {
             ChartKind::Sales => chart::standings(self.read, market, kind, span, category)?,
@@ -221,7 +225,8 @@ impl Maker<'_> {
                 *last = Some(row.place.place);
             }
             let place = Place { before: was.map(|was| was.place.place), ..row.place };
-            let movement = movement(place, !known.is_empty() || place.days > 1);
+            let was_known = !known.is_empty() || (span.period == Period::Day && place.days > 1);
+            let movement = movement(place, was_known);
             Line { place, movement, standing: row.standing.clone(), was: was.map(|was| was.standing.clone()), trail }
         };
         Ok(rows.iter().take(top).map(line).collect())

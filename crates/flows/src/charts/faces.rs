@@ -22,8 +22,15 @@ pub enum Shown {
     /// On sale in the market.
     Product(Box<Card>),
     /// Not on sale there any more; its title in the seller's language.
-    Unlisted { product: ProductId, title: String, image: Option<Image> },
-    Post { post: Box<Post>, author: Option<Face> },
+    Unlisted {
+        product: ProductId,
+        title: String,
+        image: Option<Image>,
+    },
+    Post {
+        post: Box<Post>,
+        author: Option<Face>,
+    },
     Topic {
         id: TopicId,
         tag: String,

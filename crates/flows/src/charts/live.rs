@@ -98,7 +98,13 @@ impl Live {
         let (from, to) = span.instants(zone);
         let key = (market, subject, span);
         let is_good = |kept: &Kept| (0..KEPT_MS).contains(&now.since_ms(kept.made)) && kept.over == (to <= now);
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&key).filter(|kept| is_good(kept)).map(|kept| Arc::clone(&kept.views));
+        let kept = self
+            .kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+            .filter(|kept| is_good(kept))
+            .map(|kept| Arc::clone(&kept.views));
         if let Some(views) = kept {
             return Ok(views);
         }

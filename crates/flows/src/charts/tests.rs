@@ -14,7 +14,9 @@ use super::*;
 use crate::Deps;
 use crate::fixture::House;
 use crate::trade::tests::hall::{Ask as Wish, Hall};
-use crate::trade::{AskReturn, CancelOrder, PackOrder, ScanParcel, cancel_order, decide_return, pack_order, request_return, scan_parcel};
+use crate::trade::{
+    AskReturn, CancelOrder, PackOrder, ScanParcel, cancel_order, decide_return, pack_order, request_return, scan_parcel,
+};
 
 fn gb() -> MarketCode {
     "GB".parse().unwrap()
@@ -124,8 +126,12 @@ impl Walk<'_> {
             Step::Wait { hours } => {
                 self.hall.clock.advance_ms(hours * HOUR_MS);
             }
-            Step::Follow => while db::outbox::deliver(&self.deps.db, &*self.hall.clock, &ChartCounter::new(&self.deps)).unwrap() {},
-            Step::Crash => drop(db::outbox::deliver(&self.deps.db, &*self.hall.clock, &Crashing(ChartCounter::new(&self.deps)))),
+            Step::Follow => {
+                while db::outbox::deliver(&self.deps.db, &*self.hall.clock, &ChartCounter::new(&self.deps)).unwrap() {}
+            }
+            Step::Crash => {
+                drop(db::outbox::deliver(&self.deps.db, &*self.hall.clock, &Crashing(ChartCounter::new(&self.deps))))
+            }
             Step::Close => drop(close_charts(&self.deps).unwrap()),
         }
         self.check_closed();
@@ -156,7 +162,7 @@ impl Walk<'_> {
                 dims_mm: None,
                 actor: Actor::Seller,
             };
-            let parcel = pack_order(tx, &*clock, &mut vec![order.clone()], &pack).map_err(crate::trade::fault)?;
+            let parcel = pack_order(tx, &*clock, &mut [order.clone()], &pack).map_err(crate::trade::fault)?;
             for to in ["COLLECTED", "IN_TRANSIT", "DELIVERED"] {
                 let to = serde_json::from_value(to.into()).unwrap();
                 let scan = ScanParcel { to, at: None, by: fulfilment::Actor::Operator, place: None, sandbox: true };
@@ -173,7 +179,13 @@ impl Walk<'_> {
         let clock = self.hall.clock.clone();
         let done = self.deps.db.write_blocking(move |tx| {
             let mut order = order.clone();
-            let ask = AskReturn { lines: &lines, kind: ReturnKind::RefundOnly, reason: "damaged", note: "", actor: Actor::Buyer };
+            let ask = AskReturn {
+                lines: &lines,
+                kind: ReturnKind::RefundOnly,
+                reason: "damaged",
+                note: "",
+                actor: Actor::Buyer,
+            };
             let mut ret = request_return(tx, &*clock, &mut order, &ask).map_err(crate::trade::fault)?;
             decide_return(tx, &*clock, &mut ret, Actor::Seller, true, "sorry").map_err(crate::trade::fault)
         });
@@ -211,7 +223,8 @@ impl Walk<'_> {
         for day in days.iter().filter(|day| **day < until) {
             let rows = self.kept.get(&(Period::Day, *day, String::new())).cloned().unwrap_or_default();
             let rows: BTreeMap<i64, i64> = rows.iter().map(|row| (row.standing.subject, row.standing.units)).collect();
-            let sold = recounted.iter().filter(|((of, kind, _), sums)| (*of, *kind) == (*day, ChartKind::Sales) && sums.0 > 0);
+            let sold =
+                recounted.iter().filter(|((of, kind, _), sums)| (*of, *kind) == (*day, ChartKind::Sales) && sums.0 > 0);
             let sold: BTreeMap<i64, i64> = sold.map(|((_, _, subject), sums)| (*subject, sums.0)).collect();
             assert_eq!(rows, sold, "the chart of {day}");
         }

@@ -54,12 +54,7 @@ pub const REFUNDED: &str = "trade.refunded";
 pub const GIVEN_UP: &str = "trade.given_up";
 
 /// Nobody has to be paid back; what was firm without a payment is not sold after all.
-fn give_up(
-    tx: &mut db::Tx,
-    clock: &dyn Clock,
-    order: &Order,
-    lines: &[OrderLineId],
-) -> Result<(), db::Error> {
+fn give_up(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, lines: &[OrderLineId]) -> Result<(), db::Error> {
     if order.paid_at.is_none() {
         return Ok(());
     }

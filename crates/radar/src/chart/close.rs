@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use kernel::{Instant, MarketCode};
+use kernel::{DAY_MS, Instant, MarketCode};
 
 use super::count::begin;
 use super::span::{Day, Period, Span};
 use super::standing::{Place, Row, Standing, days_on};
 use super::{ChartKind, PLACES};
 use crate::store;
+
+/// Counted events are known for so long; the outbox tells of them for half of it.
+const EVENTS_KEPT_MS: i64 = 14 * DAY_MS;
 
 /// The chart of what the log of demand counts, of a span: in the order of its kind.
 #[derive(Clone, Debug)]
@@ -41,6 +44,7 @@ pub fn close_day(
         }
         store::chart::note_closed(tx, market, span, now)?;
     }
+    store::chart::forget_events(tx, now.plus_ms(-EVENTS_KEPT_MS))?;
     store::chart::set_open_day(tx, market, Period::Day.of(day).next().first)?;
     Ok(true)
 }

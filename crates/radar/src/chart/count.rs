@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::MarketCode;
+use kernel::{Instant, MarketCode};
 
 use super::span::{Day, Period};
 use super::{ChartKind, Span};
@@ -37,14 +37,17 @@ pub(crate) struct Sum {
     pub orders: i64,
 }
 
-/// Counts the facts of these events. Events come at least once, and again only with those of the last batch: what was counted
-/// in it is left out. The first fact of a market opens its first day; until a day was closed an earlier one moves it back.
-pub fn count(tx: &mut db::Tx, batch: &[(i64, Vec<Fact>)]) -> Result<(), db::Error> {
-    let before = store::chart::batch(tx)?;
+/// Counts the facts of these events; those of an event that was counted before are left out. The first fact of a market opens its first day; until a day was closed an earlier one moves it back.
+pub fn count(tx: &mut db::Tx, batch: &[(i64, Vec<Fact>)], now: Instant) -> Result<(), db::Error> {
     let mut sums: BTreeMap<Cell, Sum> = BTreeMap::new();
     let mut open: HashMap<MarketCode, Day> = HashMap::new();
-    let new = batch.iter().filter(|(event, _)| !before.contains(event));
-    for fact in new.flat_map(|(_, facts)| facts) {
+    let mut new: Vec<&Fact> = Vec::with_capacity(batch.len());
+    for (event, facts) in batch.iter().filter(|(_, facts)| !facts.is_empty()) {
+        if store::chart::note_event(tx, *event, now)? {
+            new.extend(facts);
+        }
+    }
+    for fact in new {
         let open_day = open_day(tx, &mut open, fact)?;
         let day = fact.day.max(open_day);
         for period in Period::ALL {
@@ -59,8 +62,7 @@ pub fn count(tx: &mut db::Tx, batch: &[(i64, Vec<Fact>)]) -> Result<(), db::Erro
     for ((market, kind, period, first, subject), sum) in sums {
         store::chart::add(tx, market, kind, Span { period, first }, subject, &sum)?;
     }
-    let events: Vec<i64> = batch.iter().map(|(event, _)| *event).collect();
-    store::chart::put_batch(tx, &events)
+    Ok(())
 }
 
 fn open_day(tx: &mut db::Tx, known: &mut HashMap<MarketCode, Day>, fact: &Fact) -> Result<Day, db::Error> {

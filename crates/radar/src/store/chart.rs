@@ -23,8 +23,8 @@ db::statements! {
     BEGIN = "INSERT INTO chart_clock (market, first_day, open_day) VALUES ($1, $2, $2)";
     BEGIN_EARLIER = "UPDATE chart_clock SET first_day = $2, open_day = $2 WHERE market = $1 AND open_day = first_day";
     SET_OPEN_DAY = "UPDATE chart_clock SET open_day = $2 WHERE market = $1";
-    BATCH = "SELECT events FROM chart_batch WHERE id = 1";
-    PUT_BATCH = "INSERT INTO chart_batch (id, events) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET events = excluded.events";
+    NOTE_EVENT = "INSERT INTO chart_event (event, at) VALUES ($1, $2) ON CONFLICT (event) DO NOTHING";
+    FORGET_EVENTS = "DELETE FROM chart_event WHERE at < $1";
     ADD = "INSERT INTO chart_tally (market, kind, period, starts_on, subject, category, units, minor, orders) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
         ON CONFLICT (market, kind, period, starts_on, subject) DO UPDATE SET category = excluded.category, \
@@ -91,15 +91,14 @@ pub(crate) fn set_open_day(tx: &mut Tx, market: MarketCode, day: Day) -> Result<
     tx.execute(SET_OPEN_DAY, params![text(market), text(day)]).map(drop)
 }
 
-/// The events that were counted last.
-pub(crate) fn batch(read: &mut Read) -> Result<Vec<i64>, db::Error> {
-    let events: Option<db::Json<Vec<i64>>> = read.optional(BATCH, params![])?;
-    Ok(events.map(|events| events.0).unwrap_or_default())
+/// Notes that an event is counted; false when it was before.
+pub(crate) fn note_event(tx: &mut Tx, event: i64, now: Instant) -> Result<bool, db::Error> {
+    Ok(tx.execute(NOTE_EVENT, params![event, now])? > 0)
 }
 
-pub(crate) fn put_batch(tx: &mut Tx, events: &[i64]) -> Result<(), db::Error> {
-    let events = serde_json::to_string(events).map_err(|error| db::Error::Row(error.to_string().into()))?;
-    tx.execute(PUT_BATCH, params![events]).map(drop)
+/// Forgets events that were counted before `until`.
+pub(crate) fn forget_events(tx: &mut Tx, until: Instant) -> Result<(), db::Error> {
+    tx.execute(FORGET_EVENTS, params![until]).map(drop)
 }
 
 pub(crate) fn add(
@@ -202,12 +201,7 @@ pub(crate) fn turnover(read: &mut Read, market: MarketCode, span: Span) -> Resul
     turnovers(read, market, span, span)
 }
 
-pub(crate) fn turnovers(
-    read: &mut Read,
-    market: MarketCode,
-    from: Span,
-    to: Span,
-) -> Result<Vec<Turnover>, db::Error> {
+pub(crate) fn turnovers(read: &mut Read, market: MarketCode, from: Span, to: Span) -> Result<Vec<Turnover>, db::Error> {
     read.all(TURNOVER, params![text(market), from.period.name(), text(from.first), text(to.first)])
 }
 
@@ -300,8 +294,7 @@ pub(crate) fn history(
     subject: i64,
     limit: i64,
 ) -> Result<Vec<(Day, Row)>, db::Error> {
-    let rows: Vec<ChartRow> =
-        read.all(HISTORY, params![text(market), kind.name(), period.name(), subject, limit])?;
+    let rows: Vec<ChartRow> = read.all(HISTORY, params![text(market), kind.name(), period.name(), subject, limit])?;
     Ok(rows.into_iter().map(ChartRow::row).collect())
 }
 
@@ -330,8 +323,7 @@ pub(crate) fn places(
     from: Span,
     to: Span,
 ) -> Result<Vec<(i64, Day, i64)>, db::Error> {
-    let values =
-        params![text(market), kind.name(), from.period.name(), text(from.first), text(to.first), category];
+    let values = params![text(market), kind.name(), from.period.name(), text(from.first), text(to.first), category];
     read.all(PLACES_BETWEEN, values)
 }
 

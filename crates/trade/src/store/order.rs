@@ -429,9 +429,9 @@ pub(crate) fn note_back(tx: &mut Tx, line: OrderLineId, at: Instant) -> Result<(
 pub(crate) fn each_sold(
     read: &mut Read,
     market: MarketCode,
-    mut each: impl FnMut(SoldUnit) -> Result<(), db::Error>,
+    each: impl FnMut(SoldUnit) -> Result<(), db::Error>,
 ) -> Result<(), db::Error> {
-    read.each(EACH_SOLD, params![market], |unit| each(unit))
+    read.each(EACH_SOLD, params![market], each)
 }
 
 #[derive(Deserialize)]

@@ -12,9 +12,7 @@ use crate::pages::Visit;
 use crate::pages::storefront::cards;
 use crate::ui::layout::{self, Head};
 use crate::ui::switcher::market_name;
-use crate::ui::{
-    Colour, Column, Icon, Picture, Way, avatar, empty, icon, icon_sized, picture, pill, table,
-};
+use crate::ui::{Colour, Column, Icon, Picture, Way, avatar, empty, icon, icon_sized, picture, pill, table};
 
 /// How wide the picture of a line is.
 const SIZES: &str = "(min-width: 720px) 88px, 72px";
@@ -58,7 +56,11 @@ fn word_of(period: Period) -> &'static str {
 /// The days of a span: `16 Nov 2026 – 22 Nov 2026`.
 fn days(visit: &Visit, span: Span) -> String {
     let date = |day| visit.voice.date(sheet::noon(day, &visit.place));
-    if span.period == Period::Day { date(span.first) } else { format!("{} – {}", date(span.first), date(span.last())) }
+    if span.period == Period::Day {
+        date(span.first)
+    } else {
+        format!("{} – {}", date(span.first), date(span.last()))
+    }
 }
 
 /// `Best sellers in United Kingdom: 16 Nov 2026 – 22 Nov 2026`.
@@ -460,10 +462,17 @@ fn turnover(visit: &Visit, sheet: &Sheet) -> Markup {
     let all: i64 = now.iter().map(|sum| sum.minor.max(0)).sum();
     let heading = voice.say("charts-turnover");
     let called = |slug: &str| slug.parse().map_or_else(|_| slug.to_owned(), |category| cards::name(category, visit));
-    let columns =
-        [Column::words(voice.say("charts-category")), Column::number(voice.say("charts-total-value")), Column::number(voice.say("charts-total-units"))];
+    let columns = [
+        Column::words(voice.say("charts-category")),
+        Column::number(voice.say("charts-total-value")),
+        Column::number(voice.say("charts-total-units")),
+    ];
     let cells = |sum: &Turnover| {
-        vec![html! { (called(&sum.category)) }, html! { (voice.money(sheet.money(sum.minor))) }, html! { (voice.number(sum.units)) }]
+        vec![
+            html! { (called(&sum.category)) },
+            html! { (voice.money(sheet.money(sum.minor))) },
+            html! { (voice.number(sum.units)) },
+        ]
     };
     let rows: Vec<Vec<Markup>> = now.iter().map(cells).collect();
     html! {
@@ -509,10 +518,15 @@ fn pareto(visit: &Visit, of: &ParetoNow) -> Markup {
         Column::number(voice.say("charts-pareto-share")),
         Column::number(voice.say("charts-pareto-share-before")),
     ];
-    let rows: Vec<Vec<Markup>> = of.now.points.iter().map(|(products, share)| {
-        let before = of.before.share_of(*products).map_or_else(|| "–".to_owned(), |bp| percent(visit, bp));
-        vec![html! { (percent(visit, *products)) }, html! { (percent(visit, *share)) }, html! { (before) }]
-    }).collect();
+    let rows: Vec<Vec<Markup>> = of
+        .now
+        .points
+        .iter()
+        .map(|(products, share)| {
+            let before = of.before.share_of(*products).map_or_else(|| "–".to_owned(), |bp| percent(visit, bp));
+            vec![html! { (percent(visit, *products)) }, html! { (percent(visit, *share)) }, html! { (before) }]
+        })
+        .collect();
     html! {
         @if let Some(share) = share {
             @let says = voice.say_with("charts-pareto-says", &[("products", percent(visit, draw::FIFTH_BP).into()), ("share", percent(visit, share).into())]);

@@ -123,14 +123,21 @@ async fn posts_topics_and_creators_are_ranked_by_what_was_seen() {
         app.state.signals.append((1..=3).map(view).collect()).await.unwrap();
         for (kind, name) in [("posts", "#Tea time"), ("topics", "#tea")] {
             let chart = chart(&app, kind, "period=day").await;
-            assert_eq!((&chart["items"][0]["views"], &chart["items"][0]["title"]), (&json!(3), &json!(name)), "{chart}");
+            assert_eq!(
+                (&chart["items"][0]["views"], &chart["items"][0]["title"]),
+                (&json!(3), &json!(name)),
+                "{chart}"
+            );
         }
         let creators = chart(&app, "creators", "period=week").await;
         assert_eq!(creators["items"][0]["creator"]["handle"], "mali", "{creators}");
         let today = app.today();
         app.pass(DAY_MS + HOUR_MS).await;
         let closed = chart(&app, "topics", &format!("period=day&date={today}")).await;
-        assert_eq!((closed["state"].as_str(), &closed["items"][0]["topic"]["total_views"]), (Some("CLOSED"), &json!(3)));
+        assert_eq!(
+            (closed["state"].as_str(), &closed["items"][0]["topic"]["total_views"]),
+            (Some("CLOSED"), &json!(3))
+        );
         app.settle().await;
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::{Offer, Product, QUANTITY_MAX, Stock};
 use crate::Voice;
-use crate::pages::charts::view::rank_badge;
 use crate::pages::Visit;
+use crate::pages::charts::view::rank_badge;
 use crate::pages::field::grid;
 use crate::pages::storefront::cards;
 use crate::pages::visit::hreflang;
