@@ -21,7 +21,7 @@ pub type ExternalSaleId = Id<ExternalSale>;
 /// Topic of a sale: the key is its id, the payload `{"sale","shop","creator"?,"collaboration"?,"amount"?,"currency"}`; `creator` only
 /// where there is something to earn.
 pub const SOLD: &str = "affiliate.external_sale";
-/// Topic of units of a sale that were given back: the key is its id, the payload `{"units"}`.
+/// Topic of units of a sale that were given back: the key is its id, the payload `{"units","minor"}`, `minor` of what was paid.
 pub const REFUNDED: &str = "affiliate.external_refund";
 
 /// What is sold may be given back for so long; then what it earns is put on an invoice.
@@ -339,8 +339,10 @@ pub fn apply_refunds(tx: &mut db::Tx, clock: &dyn Clock, shop: ShopId, order: i6
         sale.moved_at = clock.now();
         store::external::update(tx, &sale)?;
         let units = sale.units_refunded - before.units_refunded;
-        if units > 0 {
-            db::outbox::emit(tx, clock, REFUNDED, sale.id.get(), &format!("{{\"units\":{units}}}"))?;
+        let minor = sale.refunded.minor - before.refunded.minor;
+        if units > 0 || minor > 0 {
+            let payload = format!("{{\"units\":{units},\"minor\":{minor}}}");
+            db::outbox::emit(tx, clock, REFUNDED, sale.id.get(), &payload)?;
         }
     }
     Ok(())

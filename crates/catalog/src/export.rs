@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use kernel::Money;
 use serde::{Deserialize, Serialize};
 
+pub use self::cell::guarded;
 use crate::description;
 
 /// Which file is written.

@@ -201,6 +201,15 @@ pub fn find_many(read: &mut db::Read, ids: &[ProductId]) -> Result<Vec<Product>,
     Ok(products)
 }
 
+/// The categories of products, in no order; unknown ones are left out. One statement for every 64.
+pub fn categories(read: &mut db::Read, ids: &[ProductId]) -> Result<Vec<(ProductId, Category)>, db::Error> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(store::IDS) {
+        found.extend(store::product::categories(read, some)?);
+    }
+    Ok(found)
+}
+
 /// How many products a shop has, by state.
 pub fn count(read: &mut db::Read, shop: ShopId) -> Result<Vec<(ProductState, i64)>, db::Error> {
     store::product::count(read, shop)

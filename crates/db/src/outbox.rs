@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use kernel::{Clock, Instant};
 use serde::Deserialize;
 
-pub use self::store::{STATEMENTS, emit, places};
+pub use self::store::{STATEMENTS, emit, is_followed, places};
 pub(crate) use self::store::{forget_old, release_node};
 use crate::jobs::backoff_ms;
 use crate::{Db, Error};
@@ -19,6 +19,8 @@ pub struct Event {
     pub topic: String,
     pub key: i64,
     pub payload: String,
+    /// When it was told.
+    pub at: Instant,
 }
 
 /// Follows events of some topics; must be idempotent. Each consumer has its own place in the log.
@@ -47,8 +49,9 @@ pub struct Place {
 /// The lane of the log's order: consumers would fight over the same rows.
 const OUTBOX_LANE: i64 = -2;
 
-/// Hands the next batch of events to `consumer`; false when there is nothing for it to do now.
-pub(crate) fn deliver(db: &Db, clock: &dyn Clock, consumer: &dyn Consumer) -> Result<bool, Error> {
+/// Hands the next batch of events to `consumer`; false when there is nothing for it to do now. The server does so by itself:
+/// for work that must not begin before a consumer has come as far as it can.
+pub fn deliver(db: &Db, clock: &dyn Clock, consumer: &dyn Consumer) -> Result<bool, Error> {
     let (name, now) = (consumer.name(), clock.now());
     if !db.read_blocking(|read| store::anything_new(read, name, now))? {
         return Ok(false);

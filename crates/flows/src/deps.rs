@@ -55,11 +55,12 @@ pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
         Box::new(crate::trade::ReconcileJob::new(deps)),
         Box::new(crate::trade::RefundJob::new(deps)),
         Box::new(crate::content::UploadClock::new(deps)),
+        Box::new(crate::charts::ChartsClock::new(deps)),
     ]
 }
 
 /// What follows events: shown stock, the search index, prices after rates, listings after markets, units sold, letters about
-/// orders, the log of demand.
+/// orders, the log of demand, the charts.
 pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
     vec![
         Box::new(crate::products::ShownStock),
@@ -72,5 +73,6 @@ pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
         Box::new(crate::affiliate::AffiliateFollower),
         Box::new(crate::signals::DemandWriter::new(deps)),
         Box::new(crate::content::PostFiles::new(deps)),
+        Box::new(crate::charts::ChartCounter::new(deps)),
     ]
 }

@@ -5,6 +5,7 @@
 //! Jobs ([`handlers`]) and followers of events ([`consumers`]) take what they need from [`Deps`].
 
 mod affiliate;
+pub mod charts;
 mod chunk;
 mod content;
 mod deps;

@@ -20,7 +20,7 @@ use trade::order::{self, Line, Order};
 use trade::{BuyerId, ListingId, OrderLineId, ShopId};
 
 use crate::Deps;
-use crate::trade::{CART_ADDED, CartAdded, REFUNDED, fault, same};
+use crate::trade::{CART_ADDED, CartAdded, GIVEN_UP, REFUNDED, fault, same};
 
 /// Writes the facts of events into the log.
 pub(crate) struct DemandWriter {
@@ -67,14 +67,14 @@ fn kind_of(topic: &str) -> Option<(Kind, i64)> {
         event::UNFOLLOWED => (Kind::Follow, -1),
         CART_ADDED => (Kind::CartAdd, 1),
         order::ORDER_PAID | external::SOLD => (Kind::Order, 1),
-        REFUNDED | external::REFUNDED => (Kind::Refund, 1),
+        REFUNDED | GIVEN_UP | external::REFUNDED => (Kind::Refund, 1),
         event::POST_READY | event::POST_EDITED => (Kind::Posted, 1),
         event::POST_HELD | event::POST_REMOVED | event::POST_DELETED => (Kind::Withdrawn, 1),
         _ => return None,
     })
 }
 
-/// The part of [`REFUNDED`]'s payload that says which lines.
+/// The part of the payloads of [`REFUNDED`] and [`GIVEN_UP`] that says which lines.
 #[derive(Deserialize)]
 struct Refunded {
     #[serde(default)]
@@ -229,6 +229,9 @@ impl Teller<'_> {
             return Ok(Vec::new());
         };
         let units = if kind == Kind::Order { sale.units } else { payload::<UnitsBack>(event)?.units };
+        if units == 0 {
+            return Ok(Vec::new());
+        }
         let person = sale.who.person.map(|person| person.get());
         let device = sale.who.device.map_or(0, i64::cast_unsigned);
         // Somebody of whom nothing is known is told apart by the order.

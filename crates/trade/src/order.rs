@@ -333,6 +333,34 @@ pub fn note_refund(
     Ok(())
 }
 
+/// Notes when units came back: they were paid back, or nobody wants them any more before they were paid for.
+pub fn note_back(tx: &mut db::Tx, lines: &[OrderLineId], at: Instant) -> Result<(), db::Error> {
+    lines.iter().try_for_each(|line| store::order::note_back(tx, *line, at))
+}
+
+/// A unit that was sold, and may have come back.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SoldUnit {
+    pub order_id: OrderId,
+    pub product: ProductId,
+    /// What was paid for it, tax inside, in the market's currency.
+    pub gross: i64,
+    pub origin: Origin,
+    pub buyer: Option<BuyerId>,
+    pub via_kind: Option<ViaKind>,
+    pub via_id: Option<i64>,
+    pub paid_at: Instant,
+    pub back_at: Option<Instant>,
+}
+
+/// Every unit that was ever sold in a market, in the order of the orders: reads all of them, for recounts.
+pub fn each_sold(read: &mut db::Read, market: MarketCode, mut each: impl FnMut(SoldUnit)) -> Result<(), db::Error> {
+    store::order::each_sold(read, market, |unit| {
+        each(unit);
+        Ok(())
+    })
+}
+
 /// The order of this id.
 pub fn find(read: &mut db::Read, id: OrderId) -> Result<Option<Order>, db::Error> {
     store::order::find(read, id)

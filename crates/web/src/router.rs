@@ -13,7 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{account, checkout, field, inbox, operator, out, seller, storefront, studio};
+use crate::pages::{account, charts, checkout, field, inbox, operator, out, seller, storefront, studio};
 use crate::{AppState, Error, access, answer, api, assets, guard, idempotent, media, pages, service, viewer};
 
 /// A body is at most this long unless its route says otherwise.
@@ -29,6 +29,7 @@ pub fn router(app: AppState) -> Router {
         // Shoppers
         .merge(field::routes())
         .merge(storefront::routes())
+        .merge(charts::routes())
         .merge(checkout::routes())
         .merge(out::routes())
         // People and their accounts

@@ -50,6 +50,8 @@ pub struct App {
     pub brand_store: Arc<dyn BrandStore>,
     /// The rates that orders are placed at, kept in memory.
     pub rates: flows::Rates,
+    /// What charts ask of the log.
+    pub charts: flows::charts::Live,
     /// What people scroll through.
     pub feed: flows::feed::Feed,
     /// What is about to be wanted.
@@ -114,6 +116,7 @@ impl AppState {
             search: parts.search,
             url: parts.url,
             sandbox,
+            charts: flows::charts::Live::new(parts.signals.clone()),
             signals: parts.signals,
             ageing: parts.ageing,
             payments: parts.payments,

@@ -15,6 +15,7 @@ fn owner_of_migration(name: &str) -> &str {
         "sold" => "catalog",
         "inbox" => "accounts",
         "links" => "affiliate",
+        "charts" => "radar",
         other => other,
     }
 }

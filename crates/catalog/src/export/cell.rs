@@ -2,7 +2,7 @@
 
 /// The cell, with a `'` before it when a spreadsheet would take it for a formula: it begins with `=`, `+`, `-`, `@`, a tab or a
 /// carriage return. What begins with such a mark already gets one more, so that [`unguarded`] gives every cell back as it was.
-pub(crate) fn guarded(cell: &str) -> String {
+pub fn guarded(cell: &str) -> String {
     if runs(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 

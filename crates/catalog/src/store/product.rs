@@ -48,6 +48,7 @@ db::statements! {
     FIND = select_product!("WHERE p.id = $1");
     FIND_BY_HANDLE = select_product!("WHERE p.shop = $1 AND p.handle = $2");
     FIND_MANY = select_product!(concat!("WHERE p.id IN ", ids!()));
+    CATEGORIES = concat!("SELECT id, category FROM product WHERE id IN ", ids!());
     VARIANTS = select_variant!("WHERE v.product = $1 AND v.removed_at IS NULL ORDER BY v.position, v.id");
     VARIANTS_OF_MANY = select_variant!(concat!("WHERE v.removed_at IS NULL AND v.product IN ", ids!(), " ORDER BY v.position, v.id"));
     VARIANTS_EVER = select_variant!("WHERE v.product = $1 ORDER BY v.position, v.id");
@@ -233,6 +234,10 @@ pub(crate) struct KnownVariant {
 pub(crate) fn variants_ever(read: &mut db::Read, product: ProductId) -> Result<Vec<KnownVariant>, db::Error> {
     let rows = read.all::<VariantRow>(VARIANTS_EVER, params![product])?;
     Ok(rows.into_iter().map(|row| KnownVariant { removed: row.removed_at.is_some(), variant: row.into() }).collect())
+}
+
+pub(crate) fn categories(read: &mut db::Read, ids: &[ProductId]) -> Result<Vec<(ProductId, Category)>, db::Error> {
+    read.all(CATEGORIES, &padded(ids))
 }
 
 pub(crate) fn of_variant(read: &mut db::Read, id: VariantId) -> Result<Option<(ShopId, ProductId)>, db::Error> {

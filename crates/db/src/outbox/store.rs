@@ -30,7 +30,7 @@ crate::statements! {
         WHERE consumer = $1 AND lease_until <= $5 AND retry_at <= $5
         RETURNING place, attempts";
     AFTER = "
-        SELECT place, id, topic, subject, payload FROM outbox
+        SELECT place, id, topic, subject, payload, created_at FROM outbox
         WHERE place > $1 ORDER BY place LIMIT 200";
     ADVANCE = "
         UPDATE outbox_place SET place = $3, attempts = 0, retry_at = 0, error = NULL, lease = NULL, lease_node = NULL,
@@ -45,6 +45,10 @@ crate::statements! {
         SELECT consumer, attempts, retry_at, error,
             (SELECT COUNT(*) FROM outbox WHERE outbox.place > outbox_place.place OR outbox.place IS NULL) AS behind
         FROM outbox_place ORDER BY consumer";
+    BEHIND = "
+        SELECT 1 FROM outbox
+        WHERE created_at < $2
+            AND (place IS NULL OR place > COALESCE((SELECT place FROM outbox_place WHERE consumer = $1), 0)) LIMIT 1";
     /// The last event that everybody followed stays: the next place is counted from it.
     FORGET = "
         DELETE FROM outbox
@@ -62,6 +66,11 @@ pub fn emit(tx: &mut Tx, clock: &dyn Clock, topic: &'static str, key: i64, paylo
 /// How far every consumer has come.
 pub fn places(read: &mut Read) -> Result<Vec<Place>, Error> {
     read.all(PLACES, params![])
+}
+
+/// Whether `consumer` has followed everything that was told before `until`, as far as it is committed.
+pub fn is_followed(read: &mut Read, consumer: &str, until: Instant) -> Result<bool, Error> {
+    Ok(read.optional::<i64>(BEHIND, params![consumer, until])?.is_none())
 }
 
 /// An event and its place in the log.
@@ -108,8 +117,8 @@ pub(super) fn take_turn(tx: &mut Tx, consumer: &str, now: Instant) -> Result<Opt
 
 /// The next events after `place`.
 pub(super) fn after(read: &mut Read, place: i64) -> Result<Vec<Placed>, Error> {
-    let rows: Vec<(i64, i64, String, i64, String)> = read.all(AFTER, params![place])?;
-    let placed = |(place, id, topic, key, payload)| Placed { place, event: Event { id, topic, key, payload } };
+    let rows: Vec<(i64, i64, String, i64, String, Instant)> = read.all(AFTER, params![place])?;
+    let placed = |(place, id, topic, key, payload, at)| Placed { place, event: Event { id, topic, key, payload, at } };
     Ok(rows.into_iter().map(placed).collect())
 }
 

@@ -89,7 +89,7 @@ fn an_event_that_comes_twice_counts_once() {
         let event = |id: i64, topic: &str| {
             let person = OfPost { person: Some(LIN), ..OfPost::of(&post) };
             let payload = serde_json::to_string(&person).unwrap();
-            Event { id, topic: topic.to_owned(), key: post.id.get(), payload }
+            Event { id, topic: topic.to_owned(), key: post.id.get(), payload, at: testkit::START }
         };
         let writer = DemandWriter::new(&house.deps);
         let events = [event(1, event::LIKED), event(2, event::COMMENTED)];

@@ -200,6 +200,7 @@ pub(crate) struct TradeClock;
 pub fn wind_trade_clock(tx: &mut db::Tx, clock: &dyn Clock) -> Result<JobId, db::Error> {
     once(tx, clock, super::pools::POOLS)?;
     once(tx, clock, crate::links::LINKS_CLOCK)?;
+    once(tx, clock, crate::charts::CHARTS_CLOCK)?;
     once(tx, clock, TRADE_CLOCK)
 }
 

@@ -53,7 +53,7 @@ pub(crate) use deadlines::{TradeClock, once};
 pub(crate) use mails::OrderLetters;
 pub(crate) use pools::PoolsJob;
 pub(crate) use privacy::Forgetter;
-pub(crate) use refund::{REFUNDED, RefundJob};
+pub(crate) use refund::{GIVEN_UP, REFUNDED, RefundJob};
 pub(crate) use sold::ShownSold;
 pub(crate) use webhook::ReconcileJob;
 

@@ -29,7 +29,7 @@ pub(crate) fn refund_lines(
     shipping: bool,
     reason: &str,
 ) -> Result<Option<Refund>, db::Error> {
-    let Some(payment) = refund::source(tx, order.id)? else { return Ok(None) };
+    let Some(payment) = refund::source(tx, order.id)? else { return give_up(tx, clock, order, lines).map(|()| None) };
     let back = Back::of(order, lines, shipping);
     let Some(total) = back.total(order).filter(|total| total.minor > 0) else { return Ok(None) };
     let refund = promise(tx, clock, order, &payment, total, reason)?;
@@ -39,6 +39,7 @@ pub(crate) fn refund_lines(
     creators.refunded(tx, clock, &given)?;
     order::note_refund(tx, order, &back.lines(), total)?;
     let lines: Vec<OrderLineId> = back.lines().into_iter().map(|(line, _)| line).collect();
+    order::note_back(tx, &lines, clock.now())?;
     let lines = serde_json::to_string(&lines).map_err(fault)?;
     let payload = format!("{{\"refund\":\"{}\",\"amount\":{},\"lines\":{lines}}}", refund.id, total.minor);
     db::outbox::emit(tx, clock, REFUNDED, order.id.get(), &payload)?;
@@ -47,6 +48,20 @@ pub(crate) fn refund_lines(
 
 /// The topic of money that was promised back: key is the order, payload `{"refund":"ID","amount":MINOR,"lines":["ID"]}`.
 pub const REFUNDED: &str = "trade.refunded";
+
+/// The topic of units that were firm and are not wanted any more, before anybody paid for them: key is the order, payload
+/// `{"lines":["ID"]}`.
+pub const GIVEN_UP: &str = "trade.given_up";
+
+/// Nobody has to be paid back; what was firm without a payment is not sold after all.
+fn give_up(tx: &mut db::Tx, clock: &dyn Clock, order: &Order, lines: &[OrderLineId]) -> Result<(), db::Error> {
+    if order.paid_at.is_none() {
+        return Ok(());
+    }
+    order::note_back(tx, lines, clock.now())?;
+    let lines = serde_json::to_string(lines).map_err(fault)?;
+    db::outbox::emit(tx, clock, GIVEN_UP, order.id.get(), &format!("{{\"lines\":{lines}}}"))
+}
 
 /// Promises all of `amount` back that came for an order which takes no money any more. Its lines know nothing of it.
 pub(crate) fn give_back(

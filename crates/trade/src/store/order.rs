@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::cart::{Via, ViaKind};
 use crate::order::{
     Counts, Due, DueKind, FxAtPlacement, Line, LineState, Moved, Order, OrderFilter, OrderId, OrderLineId, OrderState,
-    Origin, Pick, SoldThrough, Totals,
+    Origin, Pick, SoldThrough, SoldUnit, Totals,
 };
 use crate::{Address, BuyerId, CartId, Holder, ListingId, ProductId, ShopId, VariantId};
 
@@ -61,6 +61,10 @@ db::statements! {
     ADD_REFUND = "UPDATE shop_order SET refunded = refunded + $2 WHERE id = $1";
     SET_LINE = "UPDATE order_line SET state = $2 WHERE id = $1 AND state = $3";
     ADD_LINE_REFUND = "UPDATE order_line SET refunded = refunded + $2 WHERE id = $1";
+    NOTE_BACK = "UPDATE order_line SET back_at = $2 WHERE id = $1 AND back_at IS NULL";
+    EACH_SOLD = "SELECT o.id AS order_id, l.product, l.gross, o.origin, o.buyer, l.via_kind, l.via_id, o.paid_at, l.back_at \
+        FROM shop_order o JOIN order_line l ON l.order_id = o.id \
+        WHERE o.market = $1 AND o.paid_at IS NOT NULL ORDER BY o.id, l.id";
     HISTORY = "SELECT from_state, to_state, actor, reason, at FROM order_move WHERE order_id = $1 ORDER BY id";
     DUE = "SELECT id, due_kind, due_at FROM shop_order WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2";
     COUNTS = "SELECT state, CAST(COUNT(*) AS BIGINT) AS orders, CAST(SUM(late) AS BIGINT) AS late FROM shop_order \
@@ -416,6 +420,18 @@ pub(crate) fn set_line(tx: &mut Tx, line: &Line, to: LineState) -> Result<bool, 
 pub(crate) fn add_line_refund(tx: &mut Tx, line: OrderLineId, amount: Money) -> Result<(), db::Error> {
     tx.execute(ADD_LINE_REFUND, params![line, amount.minor])?;
     Ok(())
+}
+
+pub(crate) fn note_back(tx: &mut Tx, line: OrderLineId, at: Instant) -> Result<(), db::Error> {
+    tx.execute(NOTE_BACK, params![line, at]).map(drop)
+}
+
+pub(crate) fn each_sold(
+    read: &mut Read,
+    market: MarketCode,
+    each: impl FnMut(SoldUnit) -> Result<(), db::Error>,
+) -> Result<(), db::Error> {
+    read.each(EACH_SOLD, params![market], each)
 }
 
 #[derive(Deserialize)]

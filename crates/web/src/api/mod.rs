@@ -3,6 +3,7 @@
 
 pub(crate) mod body;
 pub(crate) mod carts;
+pub(crate) mod charts;
 pub(crate) mod checkouts;
 pub(crate) mod clips;
 pub(crate) mod collaborations;
@@ -91,6 +92,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(feed::routes())
         .merge(weights::routes())
         .merge(radar::routes())
+        .merge(charts::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

@@ -148,7 +148,7 @@ async fn found(
     }))
 }
 
-pub(super) fn category(slug: &str) -> Result<Category> {
+pub(crate) fn category(slug: &str) -> Result<Category> {
     slug.parse()
         .map_err(|_| Error::field(Problem::new("category", "request.field_shape").with("expected", "a category")))
 }

@@ -1,6 +1,7 @@
 //! Pages, by audience: a handler builds a view struct, a view renders it in a [`crate::ui::layout`].
 
 pub mod account;
+pub(crate) mod charts;
 pub(crate) mod checkout;
 pub(crate) mod field;
 pub(crate) mod inbox;

@@ -247,7 +247,7 @@ fn shop_bar(visit: &Visit) -> Markup {
         header.bar {
             div.wrap.bar-row {
                 a.bar-home href=(visit.home) aria-label=(voice.say("web-home")) { (logo()) }
-                nav.bar-places aria-label=(voice.say("web-places")) { (places(visit)) }
+                nav.bar-places aria-label=(voice.say("web-places")) { (places(visit)) (charts_link(visit)) }
                 (search_form(visit, ""))
                 button.bar-market type="button" popovertarget="markets" {
                     (flag(market.code)) span { (market.code) } span.hidden { (voice.say("web-change-market")) }
@@ -269,6 +269,16 @@ fn cart_link(visit: &Visit) -> Markup {
 /// A number on an icon; nothing of none.
 fn count(units: i64) -> Markup {
     html! { @if units > 0 { span.bar-count aria-hidden="true" { (units.min(99)) } } }
+}
+
+/// The way to the charts; on a phone it is on the shop's front page.
+fn charts_link(visit: &Visit) -> Markup {
+    let rest = visit.path.strip_prefix(visit.home.as_str()).unwrap_or_default();
+    html! {
+        a href=(visit.to("charts")) aria-current=[rest.starts_with("charts").then_some("page")] {
+            (icon(Icon::Trophy)) span { (visit.voice.say("charts-title")) }
+        }
+    }
 }
 
 /// The search box; `q` is what was asked.
@@ -328,6 +338,7 @@ fn shop_foot(visit: &Visit) -> Markup {
             div.foot-row {
                 (logo())
                 nav aria-label=(voice.say("web-foot")) {
+                    a href=(visit.to("charts")) { (voice.say("charts-title")) }
                     a href="/seller" { (voice.say("web-sell")) }
                     a href="/account" { (voice.say("web-account")) }
                     a href="/api/openapi.json" { "API" }
@@ -361,7 +372,7 @@ fn places(visit: &Visit) -> Markup {
     };
     html! {
         (place(&visit.home, Icon::Clapperboard, "field-place", is_feed))
-        (place(&visit.to("shop"), Icon::Store, "web-shop", !is_feed && !rest.starts_with("orders")))
+        (place(&visit.to("shop"), Icon::Store, "web-shop", !is_feed && !rest.starts_with("orders") && !rest.starts_with("charts")))
         (inbox_link(visit.unread, false, voice))
         (place("/account", Icon::UserRound, "web-me", false))
     }

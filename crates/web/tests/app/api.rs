@@ -1,6 +1,7 @@
 //! The API, a file a resource, as in `web/src/api`.
 
 mod carts;
+mod charts;
 mod checkouts;
 mod clips;
 mod collaborations;

@@ -230,6 +230,8 @@ async fn goods(app: &TestApp, seller: &str, shop: &str) -> BTreeMap<&'static str
         ("field", "title".to_owned()),
         ("code", "GB".to_owned()),
         ("market", "GB".to_owned()),
+        ("kind", "sales".to_owned()),
+        ("subject", "1".to_owned()),
     ])
 }
 

@@ -9,8 +9,8 @@ const LIST: u64 = 2;
 const PAGE: u64 = 6;
 /// A page of the feed; where there is nothing to show yet, of the shop.
 const FEED: u64 = 6;
-/// A product's page says how it is delivered, and which clips show it, too.
-const PRODUCT_PAGE: u64 = 8;
+/// A product's page says how it is delivered, which clips show it, and where it stands on the chart, too.
+const PRODUCT_PAGE: u64 = 9;
 /// What a seller sees of one product or listing has no budget of its own; it must not grow with its markets and variants.
 const SELLERS: u64 = 13;
 

@@ -2,12 +2,12 @@
 
 mod clock;
 mod demand;
-mod hall;
+pub(crate) mod hall;
 mod letters;
 mod payments;
 mod place;
 mod pools;
-mod providers;
+pub(crate) mod providers;
 mod race;
 pub(crate) mod town;
 mod walk;

@@ -32,12 +32,12 @@ pub(super) fn name_id(category: Category) -> String {
 }
 
 /// A category's name in the visit's language.
-pub(super) fn name(category: Category, visit: &Visit) -> String {
+pub(crate) fn name(category: Category, visit: &Visit) -> String {
     visit.voice.say(&name_id(category)).into_owned()
 }
 
 /// A category's picture.
-pub(super) fn icon_of(category: Category) -> Icon {
+pub(crate) fn icon_of(category: Category) -> Icon {
     match category {
         Category::Home => Icon::House,
         Category::Beauty => Icon::Sparkles,

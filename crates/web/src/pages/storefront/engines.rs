@@ -45,7 +45,7 @@ pub(super) async fn of_market(visit: Visit, State(app): State<AppState>) -> Resu
     let mut xml = String::from(
         r#"<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"#,
     );
-    for page in ["", "shop"] {
+    for page in ["", "shop", "charts"] {
         xml.push_str(&format!("<url><loc>{}</loc></url>", visit.address(page)));
     }
     let mut after = None;

@@ -11,6 +11,7 @@ use super::cards;
 use crate::pages::Visit;
 use crate::pages::desk::MARKET_COOKIE;
 use crate::ui::layout::{self, Head};
+use crate::ui::switcher::market_name;
 use crate::ui::{CardView, Icon, card_grid, empty, icon_sized, picture};
 use crate::{AppState, Result, session};
 
@@ -61,6 +62,9 @@ pub(crate) fn view(visit: &Visit, home: &Home) -> Markup {
         ..Head::default()
     };
     let heading = voice.say("web-new-arrivals");
+    let market = &visit.place.market;
+    let name = market_name(market.code, &market.name, voice);
+    let about = voice.say_with("charts-about", &[("market", name.into())]);
     layout::shop(
         visit,
         &head,
@@ -71,6 +75,11 @@ pub(crate) fn view(visit: &Visit, home: &Home) -> Markup {
                     (empty(Icon::Sprout, &voice.say("web-shelf-empty-title"), &voice.say("web-shelf-empty-text"), None))
                 } @else {
                     (kinds(visit, &home.categories))
+                    a.charts-way href=(visit.to("charts")) {
+                        span.charts-way-sign { (icon_sized(Icon::Trophy, 24)) }
+                        span { strong { (voice.say("charts-title")) } small { (about) } }
+                        (icon_sized(Icon::ChevronRight, 20))
+                    }
                     section.section aria-label=(heading) {
                         div.section-head {
                             h2 { (heading) }

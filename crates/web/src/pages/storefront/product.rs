@@ -70,6 +70,8 @@ pub(crate) struct Product {
     pub clips: Vec<Slide>,
     /// The post that led here.
     pub via: Option<i64>,
+    /// Its place among what the market sold this week.
+    pub rank: Option<i64>,
 }
 
 /// How much there is.
@@ -104,7 +106,7 @@ pub(crate) enum Offer {
 /// Clips shown beside a product.
 const CLIPS: u32 = 8;
 
-/// `GET /{market}/listings/{listing}`. Eight statements; more when clips show it.
+/// `GET /{market}/listings/{listing}`. Nine statements; more when clips show it.
 pub(super) async fn show(
     visit: Visit,
     State(app): State<AppState>,
@@ -114,6 +116,7 @@ pub(super) async fn show(
     let (market, lang) = (visit.place.market.code, visit.lang);
     let mut product = find(&app, &visit, path.listing, &query).await?;
     let (category, of, signals) = (product.page.category, product.page.product, app.signals.clone());
+    let (place, now) = (visit.place.clone(), app.clock.now());
     let found = app.db.read(move |read| -> Result<_, db::Error> {
         // One more than is shown, as the listing itself is among them.
         let page = PageRequest::new(None, Some(SIMILAR.saturating_add(1)));
@@ -122,9 +125,11 @@ pub(super) async fn show(
         let page = PageRequest::new(None, Some(CLIPS));
         let posts = content::post::of_product(read, content::ProductId::new(of.get()), market, &page)?.items;
         let posts = posts.into_iter().map(|post| (Reason::Asked, post)).collect();
-        Ok((like, feed::dress(read, &signals, &Ask { market, lang, person: None, viewer: None }, posts)?))
+        let clips = feed::dress(read, &signals, &Ask { market, lang, person: None, viewer: None }, posts)?;
+        Ok((like, clips, flows::charts::rank_of(read, &place.market, of, now)?))
     });
-    let (like, clips) = found.await?;
+    let (like, clips, rank) = found.await?;
+    product.rank = rank.map(|(place, _)| place);
     let like: Vec<_> = like.into_iter().filter(|card| card.listing != product.page.listing).take(8).collect();
     product.similar = cards::views(&like, &visit);
     product.clips = clips.iter().map(|item| Slide::of(&visit, item)).collect();
@@ -185,6 +190,7 @@ impl Product {
             similar,
             clips: vec![],
             via: query.post,
+            rank: None,
             page,
         }
     }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Offer, Product, QUANTITY_MAX, Stock};
 use crate::Voice;
 use crate::pages::Visit;
+use crate::pages::charts::view::rank_badge;
 use crate::pages::field::grid;
 use crate::pages::storefront::cards;
 use crate::pages::visit::hreflang;
@@ -25,6 +26,7 @@ pub(crate) fn view(visit: &Visit, product: &Product) -> Markup {
                     (pictures(product, &visit.voice))
                     div.product-facts {
                         (title(product, &visit.voice))
+                        (rank_badge(visit, product.rank))
                         div {
                             div data-variant-price { (price(&product.price, &visit.voice)) }
                             @if !product.made.is_empty() { (price_made(&product.made, product.made_note.as_deref(), &visit.voice)) }
