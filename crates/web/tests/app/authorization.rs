@@ -35,7 +35,7 @@ const KINDS: [&str; 12] = [
 const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
 
 /// Who may look at somebody else's things, by their office.
-const OFFICES: [&str; 20] = [
+const OFFICES: [&str; 24] = [
     // What is shown is shown to everybody, and anybody may have an opinion.
     "PUT /posts/{post}/like",
     "DELETE /posts/{post}/like",
