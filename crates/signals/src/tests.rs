@@ -68,6 +68,8 @@ impl Model {
             Kind::Watch => signal.amount.unwrap_or(0).max(0),
             Kind::Order | Kind::Refund => signal.amount.unwrap_or(1).max(0),
             Kind::Like | Kind::Comment | Kind::Follow => signal.amount.unwrap_or(1).clamp(-1, 1),
+            // What there is to be wanted is no demand.
+            Kind::Anchored | Kind::Posted | Kind::Withdrawn => 0,
             _ => 1,
         };
         let subjects: HashSet<Subject> = signal.subjects().collect();

@@ -29,9 +29,9 @@ fn points(ranks: &[Option<i64>]) -> Vec<(i64, i64)> {
     let last = i64::try_from(ranks.len()).unwrap_or(i64::MAX).saturating_sub(1).max(1);
     let worst = ranks.iter().flatten().copied().max().unwrap_or(1).max(5);
     let y = |rank: i64| EDGE + (rank - 1) * (GROUND - 2 * EDGE) / worst.max(1);
-    let first = ranks.iter().position(Option::is_some).unwrap_or(ranks.len()).saturating_sub(1);
+    let Some(first) = ranks.iter().position(Option::is_some) else { return Vec::new() };
     let point = |(at, rank): (i64, &Option<i64>)| (EDGE + (TRAIL_WIDTH - 2 * EDGE) * at / last, rank.map_or(GROUND, y));
-    (0..).zip(ranks).map(point).skip(first).collect()
+    (0..).zip(ranks).map(point).skip(first.saturating_sub(1)).collect()
 }
 
 /// The spans from the first in which anything was sold; a few at least.
