@@ -111,7 +111,8 @@ async fn lists_keep_to_their_statements() {
     let server = Server::start();
     server.get("/gb/").await;
     for (path, most) in [
-        ("/gb/", 3),
+        // The feed looks what there is; with nothing to show, the shop stands in its place.
+        ("/gb/", 4),
         ("/gb/shop", 2),
         ("/gb/listings", 2),
         ("/gb/categories/home", 2),
