@@ -186,6 +186,14 @@ CREATE TABLE follower_count (
     PRIMARY KEY (author_kind, author)
 );
 
+CREATE TABLE mute (
+    person      BIGINT NOT NULL,
+    author_kind TEXT NOT NULL CHECK (author_kind IN ('creator', 'shop')),
+    author      BIGINT NOT NULL,
+    at          BIGINT NOT NULL,
+    PRIMARY KEY (person, author_kind, author)
+);
+
 CREATE TABLE report (
     id         BIGINT PRIMARY KEY,
     post       BIGINT NOT NULL REFERENCES post (id),

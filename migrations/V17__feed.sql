@@ -1,12 +1,4 @@
--- What the feed must not show to somebody, what it is weighed by, and what chance drew in it.
-
-CREATE TABLE mute (
-    person      BIGINT NOT NULL,
-    author_kind TEXT NOT NULL CHECK (author_kind IN ('creator', 'shop')),
-    author      BIGINT NOT NULL,
-    at          BIGINT NOT NULL,
-    PRIMARY KEY (person, author_kind, author)
-);
+-- What the feed is weighed by, and what chance drew in it.
 
 -- The operator's weights: the newest row counts, the older ones say what was.
 CREATE TABLE feed_weights (
