@@ -3,13 +3,14 @@
 use testkit::words;
 
 /// Outbox topics look like codes and are none.
-const TOPICS: [&str; 7] = [
+const TOPICS: [&str; 8] = [
     "trade.cart_added",
     "trade.order_placed",
     "trade.order_paid",
     "trade.order_moved",
     "trade.order_cancelled",
     "trade.refunded",
+    "trade.given_up",
     "trade.return_moved",
 ];
 
