@@ -101,10 +101,14 @@ impl Live {
         }
     }
 
-    /// What to show next, the best first; see [`Recommender::page`]. Places that chance filled are noted.
-    pub(super) fn rank(&self, request: &Request<'_>) -> Vec<feed::Ranked> {
+    /// What to show next, the best first; see [`Recommender::page`]. Places that chance filled are noted where what comes of them
+    /// will be heard: for viewers who are known.
+    pub(super) fn rank(&self, request: &Request<'_>, is_known: bool) -> Vec<feed::Ranked> {
         let ranked = self.read(|recommender| recommender.page(request));
         self.0.served.count(request.market, &ranked);
+        if !is_known {
+            return ranked;
+        }
         let drawn = ranked.iter().filter(|ranked| ranked.propensity < 1.0);
         let mut draws = lock(&self.0.draws);
         for ranked in drawn.take(DRAWS_WAITING_MAX.saturating_sub(draws.len())) {

@@ -1,7 +1,7 @@
 //! What somebody is scrolling through: what was given stands, so that going back finds it; what comes next is ranked when it is
 //! asked for, so that it follows what they just did.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use content::post::Recent;
@@ -16,7 +16,7 @@ use crate::trade::same;
 
 /// Posts that follow when there is nothing left to rank: the last ones shown. What is older is found by its author, its topic and
 /// its products.
-const EARLIER_MAX: i64 = 600;
+const EARLIER_MAX: i64 = 200;
 /// They were shown within so long.
 const EARLIER_MS: i64 = 90 * DAY_MS;
 /// Somebody's follows that the feed looks at.
@@ -26,7 +26,14 @@ const KEPT_MAX: usize = 20_000;
 
 /// The scrolls kept in memory. Cheap to clone.
 #[derive(Clone, Default)]
-pub(super) struct Scrolls(Arc<Mutex<VecDeque<Arc<Scroll>>>>);
+pub(super) struct Scrolls(Arc<Mutex<Kept>>);
+
+/// Scrolls by their numbers, and the numbers in the order in which they began.
+#[derive(Default)]
+struct Kept {
+    scrolls: HashMap<u64, Arc<Scroll>>,
+    order: VecDeque<u64>,
+}
 
 /// One scroll through a market by one viewer.
 pub(super) struct Scroll {
@@ -64,16 +71,18 @@ impl Scrolls {
     pub(super) fn find_or_begin(&self, ask: &Ask, place: Option<Place>, chance: u64) -> (Arc<Scroll>, usize) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(place) = place {
-            let found = kept.iter().rev().find(|scroll| scroll.id == place.scroll && scroll.is_of(ask));
+            let found = kept.scrolls.get(&place.scroll).filter(|scroll| scroll.is_of(ask));
             if let Some(scroll) = found {
                 return (Arc::clone(scroll), place.at);
             }
         }
         let person = ask.person.map(kernel::Id::get);
         let scroll = Arc::new(Scroll { id: chance, market: ask.market, person, given: Mutex::default() });
-        kept.push_back(Arc::clone(&scroll));
-        while kept.len() > KEPT_MAX {
-            kept.pop_front();
+        kept.scrolls.insert(chance, Arc::clone(&scroll));
+        kept.order.push_back(chance);
+        while kept.order.len() > KEPT_MAX {
+            let oldest = kept.order.pop_front();
+            oldest.and_then(|oldest| kept.scrolls.remove(&oldest));
         }
         (scroll, 0)
     }
@@ -122,7 +131,7 @@ impl Scroll {
         let before: HashSet<u64> = given.entries.iter().map(|entry| entry.post.get().cast_unsigned()).collect();
         // Somebody unknown is nobody else: no history is theirs.
         let viewer = ask.viewer.unwrap_or(self.id);
-        let ranked = feed.live.rank(&Request {
+        let request = Request {
             viewer,
             market: ask.market,
             follows: &knows.follows,
@@ -132,7 +141,8 @@ impl Scroll {
             n: end.saturating_sub(given.entries.len()),
             seed: self.id.wrapping_add(u64::try_from(given.entries.len()).unwrap_or(0)),
             eligible: &|item| !before.contains(&item),
-        });
+        };
+        let ranked = feed.live.rank(&request, ask.viewer.is_some());
         let entry = |ranked: &feed::Ranked| Entry {
             post: PostId::new(ranked.item.cast_signed()),
             reason: Reason::of(&ranked.why),

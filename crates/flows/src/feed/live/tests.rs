@@ -71,7 +71,7 @@ proptest! {
             signals.append_blocking(some.to_vec()).unwrap();
             live.follow(&signals).unwrap();
             // Pages are looked at meanwhile: that changes nothing.
-            live.rank(&ask(3, at, &|_| true));
+            live.rank(&ask(3, at, &|_| true), true);
             rest = others;
         }
         drop(signals);
@@ -87,7 +87,7 @@ fn a_post_is_shown_with_its_products_from_posted_to_withdrawn() {
     let (signals, live) = (open(&folder), Live::new(Weights::default()));
     let shows = |live: &Live, products: &[u64]| {
         live.follow(&signals).unwrap();
-        let page = live.rank(&Request { products, ..ask(3, HOUR_MS, &|_| true) });
+        let page = live.rank(&Request { products, ..ask(3, HOUR_MS, &|_| true) }, true);
         page.into_iter().map(|ranked| ranked.item).collect::<Vec<u64>>()
     };
     assert!(shows(&live, &[]).is_empty());
@@ -125,7 +125,7 @@ fn other_weights_are_judged_by_draws_and_what_came_of_them() {
         let mut facts = Vec::new();
         for viewer in 1..400_u64 {
             let now = i64::try_from(viewer).unwrap() * 1_000;
-            let page = live.rank(&Request { seed: viewer, ..ask(viewer, now, &|_| true) });
+            let page = live.rank(&Request { seed: viewer, ..ask(viewer, now, &|_| true) }, true);
             let drawn = page.iter().filter(|ranked| ranked.propensity < 1.0);
             facts.extend(drawn.map(|ranked| {
                 fact(
