@@ -73,7 +73,7 @@ pub enum Command {
     Replay(Replay),
     /// What is rising in a file of sales, and how much to order, with nothing else set up
     Radar(RadarWish),
-    /// Let a made-up market live through days in a moment, and prove that nothing is lost
+    /// Let a made-up market live through days in a moment, and prove that nothing is lost; or grow one of two kinds
     Sim(SimWish),
 }
 
@@ -282,11 +282,31 @@ pub struct SimWish {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// Days to live through
-    #[arg(long, default_value_t = 30)]
+    #[arg(long, default_value_t = 30, conflicts_with = "scenario")]
     pub days: u32,
+    /// Grow a market week by week instead, from its sellers or from its viewers
+    #[arg(long, value_enum)]
+    pub scenario: Option<Scenario>,
+    /// Weeks of the scenario
+    #[arg(long, default_value_t = 52, requires = "scenario", value_parser = clap::value_parser!(u32).range(1..=260))]
+    pub weeks: u32,
+    /// Assume something else in the scenario, such as making=6; again for more
+    #[arg(long = "set", value_name = "NAME=VALUE", requires = "scenario")]
+    pub assume: Vec<String>,
+    /// Draw both scenarios with twenty seeds, from --seed on
+    #[arg(long, value_name = "FILE", requires = "scenario")]
+    pub svg: Option<PathBuf>,
     /// One line of JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Scenario {
+    /// Sellers bring goods that people come to search
+    SupplyFirst,
+    /// Creators plant the wish for goods in people who watch
+    DemandFirst,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! A seeded market: made-up shoppers, sellers and carriers who use the same flows as everybody else, for the demo, for load
-//! and for finding what does not add up. A seed that fails fails again.
+//! and for finding what does not add up. A seed that fails fails again. Apart from it, [`scenario`] grows two kinds of market
+//! on paper.
 
 mod chance;
 mod check;
@@ -7,6 +8,7 @@ mod hands;
 mod history;
 mod people;
 mod regrets;
+pub mod scenario;
 mod screen;
 mod visit;
 

@@ -1,5 +1,7 @@
 //! `meadow sim`: a made-up market lives through days in a moment, and everything is proved on the way.
 
+mod scenario;
+
 use std::sync::Arc;
 
 use kernel::{Clock as _, DAY_MS, ManualClock, SystemClock};
@@ -32,11 +34,16 @@ struct Report {
     balanced: bool,
 }
 
-/// Lives through the days in a folder of its own, which is thrown away.
+/// Lives through the days, or grows a scenario.
 ///
 /// # Errors
-/// At the first thing that does not add up, naming it; the same seed finds it again.
+/// At the first thing that does not add up, naming it; when a scenario cannot assume what it should.
 pub fn run(wish: &SimWish) -> Result<(), Failure> {
+    wish.scenario.map_or_else(|| live(wish), |kind| scenario::run(wish, kind))
+}
+
+/// Lives through the days in a folder of its own, which is thrown away. The same seed finds what does not add up again.
+fn live(wish: &SimWish) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let data = DataSettings {
         folder: folder.path().to_owned(),
