@@ -7,8 +7,10 @@ use crate::number::{index, next, normal, real, unit};
 use crate::sight::Sight;
 use crate::state::State;
 
-/// One place in so many is for the new.
+/// One place in so many is for the new: the sixth, the fourteenth, and so on.
 pub(super) const ONE_IN: usize = 8;
+/// Places of a page before the first that is for the new.
+pub(super) const BEFORE: usize = 5;
 /// So many new items compete for a place.
 const RIVALS: usize = 24;
 /// A page by lot is drawn from so many of the best.
@@ -38,6 +40,11 @@ pub(super) fn by_lot(state: &State, mut candidates: Vec<Candidate>, n: usize, se
         page.extend(ranked(state, &chosen, Why::Chance, propensity, rivals));
     }
     page
+}
+
+/// Places of a page of `n` that are for the new.
+fn places(n: usize) -> usize {
+    n.saturating_sub(BEFORE).div_ceil(ONE_IN)
 }
 
 pub(super) fn ranked(
@@ -71,7 +78,7 @@ impl Recommender {
     ) -> Vec<Winner> {
         let mut rivals = self.new_items(request, sight, known);
         let mut winners = Vec::new();
-        while winners.len() < n.div_ceil(ONE_IN).min(n / ONE_IN + 1) && !rivals.is_empty() {
+        while winners.len() < places(n) && !rivals.is_empty() {
             let chances = self.chances(&rivals, request, seed);
             let (chosen, propensity) = pick(&chances, seed);
             let candidate = rivals.swap_remove(chosen);

@@ -123,6 +123,16 @@ fn what_is_new_gets_one_place_in_eight_with_its_probability() {
 }
 
 #[test]
+fn a_page_without_a_place_for_the_new_is_left_to_no_chance() {
+    let (feed, _) = town();
+    let asked = |seed| Request { n: 5, ..request(504, seed) };
+    let page = feed.page(&asked(plain_seed()));
+    assert_eq!(page.len(), 5);
+    let others = (1..200).filter(|seed| !next(&mut { *seed }).is_multiple_of(100));
+    others.for_each(|seed| assert_eq!(feed.page(&asked(seed)), page));
+}
+
+#[test]
 fn a_creator_whose_budget_is_spent_explores_no_more() {
     let mut feed = Recommender::default();
     (1..=40).for_each(|id| feed.put(&Item { creator: 1 + id % 2, ..item(id) }));

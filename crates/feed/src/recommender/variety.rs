@@ -1,7 +1,7 @@
 //! A page that is not all of one thing: caps per creator and product, and less worth for what is like what stands above.
 
 use super::candidates::Candidate;
-use super::explore::{ONE_IN, Winner, ranked};
+use super::explore::{BEFORE, ONE_IN, Winner, ranked};
 use super::{Ranked, Why};
 use crate::state::{ItemState, State};
 
@@ -22,7 +22,7 @@ pub(super) fn choose(state: &State, mut candidates: Vec<Candidate>, new: Vec<Win
     let mut choice = Choice { state, rest, taken: Vec::new(), page: Vec::new(), spread };
     let mut new = new.into_iter();
     while choice.page.len() < n {
-        let is_turn = choice.page.len() % ONE_IN == ONE_IN - 3;
+        let is_turn = choice.page.len() % ONE_IN == BEFORE;
         let winner = if is_turn { new.next() } else { None };
         let went = match winner {
             Some(winner) => choice.take_new(winner),
