@@ -79,3 +79,48 @@ test("a chart can be followed and taken along", async ({ request }) => {
   expect(file.headers()["content-disposition"]).toContain("sales-gb-week-");
   expect((await request.get("/gb/charts/songs")).status()).toBe(404);
 });
+
+interface Chart {
+  starts_on: string;
+  state: string;
+  items: { rank: number; title: string; product: { listing: string } }[];
+}
+
+test("a new demo has half a year behind it: fashions come and go, a hit goes from market to market", async ({ page, request }) => {
+  const chart = async (market: string, period: string, date?: string) =>
+    (await (await request.get(`/api/v1/markets/${market}/charts/sales?period=${period}${date ? `&date=${date}` : ""}`)).json()) as Chart;
+  const year = (await chart("GB", "day")).starts_on.slice(0, 4);
+  const kinds = async (month: string) => {
+    const closed = await chart("GB", "month", `${year}-${month}-01`);
+    expect(closed.state).toBe("CLOSED");
+    const shops = closed.items.slice(0, 10).map(async ({ product: { listing } }) => {
+      const sold = (await (await request.get(`/api/v1/markets/GB/listings/${listing}`)).json()) as { shop: { handle: string }; category: string };
+      return sold.shop.handle === "shiyu-crystals" ? "crystal" : sold.category;
+    });
+    return Promise.all(shops);
+  };
+  const count = (all: string[], kind: string) => all.filter((one) => one === kind).length;
+  const [january, may] = [await kinds("01"), await kinds("05")];
+  expect(count(january, "crystal")).toBe(3);
+  expect(count(may, "crystal")).toBe(0);
+  expect(count(may, "hair")).toBe(3);
+
+  const curve = (await (await request.get(`/api/v1/markets/GB/pareto?period=month&date=${year}-05-01`)).json()) as {
+    points: { products_bp: number; share_bp: number }[];
+  };
+  const fifth = curve.points.find((point) => point.products_bp === 2000)?.share_bp ?? 0;
+  expect(fifth).toBeGreaterThan(7500);
+  expect(fifth).toBeLessThan(9000);
+
+  // The stress toy: first in Britain, about to be in Thailand.
+  const week = await chart("GB", "week", `${year}-06-27`);
+  expect(week.items.slice(0, 3).map((one) => one.title).join()).toContain("Capybara");
+  // The radar reads the log by itself, and may still be at it.
+  await expect(async () => {
+    const hits = (await (await request.get("/api/v1/markets/TH/hits")).json()) as { items: { product?: { title: string } }[] };
+    expect(hits.items.map((hit) => hit.product?.title).join()).toContain("คาปิบารา");
+  }).toPass();
+
+  await page.goto(`/gb/charts/sales?period=month&date=${year}-01-01`);
+  await expectGoodPage(page);
+});

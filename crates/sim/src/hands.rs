@@ -1,7 +1,7 @@
 //! Hands at work: sellers pack and hand over, carriers carry.
 
 use flows::{PackMany, ScanParcel, ScanParcelError};
-use fulfilment::{Actor as Hand, Parcel, ParcelState};
+use fulfilment::{Actor as Hand, Parcel, ParcelId, ParcelState};
 use kernel::{PageRequest, Rng as _};
 use trade::Actor;
 use trade::order::{self, Order, OrderFilter, OrderState, Origin};
@@ -9,7 +9,7 @@ use trade::order::{self, Order, OrderFilter, OrderState, Origin};
 use crate::chance::{between, pick};
 use crate::{Sim, SimError, failed};
 
-const CARRIERS: [&str; 4] = ["Meadow Post", "Blue Van", "Kereta Kilat", "Sampan Express"];
+pub(crate) const CARRIERS: [&str; 4] = ["Meadow Post", "Blue Van", "Kereta Kilat", "Sampan Express"];
 const TOWNS: [&str; 6] = ["Shenzhen", "Bangkok", "Leeds", "Surabaya", "Da Nang", "Singapore"];
 /// Of a hundred scans on the way so many end badly.
 const LOST: u64 = 1;
@@ -66,26 +66,51 @@ impl Sim {
     }
 
     fn move_on(&mut self, parcel: &Parcel) -> Result<(), SimError> {
+        let scan = self.next_scan(parcel);
+        self.scan_all(scan.into_iter().collect())
+    }
+
+    /// What a carrier does next with a parcel; nothing once it is there, or lost.
+    pub(crate) fn next_scan(&self, parcel: &Parcel) -> Option<Scan> {
         let to = match parcel.state {
             ParcelState::Ready => ParcelState::Collected,
             ParcelState::Collected => ParcelState::InTransit,
             ParcelState::InTransit if self.happens(LOST) => ParcelState::Lost,
             ParcelState::InTransit if self.happens(60) => ParcelState::Delivered,
             ParcelState::InTransit => ParcelState::InTransit,
-            _ => return Ok(()),
+            _ => return None,
         };
-        let place = pick(&self.rng, &TOWNS).copied();
-        let (id, clock) = (parcel.id, self.parts.clock.clone());
-        let scanned = self.parts.db.write_blocking(move |tx| {
-            let scan = ScanParcel { to, at: None, by: Hand::Carrier, place, sandbox: true };
-            flows::scan_parcel(tx, &*clock, id, &scan)
-        });
-        match scanned {
-            Ok(_) => self.tally.scans += 1,
-            // Somebody was quicker.
-            Err(ScanParcelError::Scan(_)) => {}
-            Err(error) => return Err(failed(error)),
+        Some(Scan { parcel: parcel.id, to, place: pick(&self.rng, &TOWNS).copied() })
+    }
+
+    /// Scans them in one write.
+    pub(crate) fn scan_all(&mut self, scans: Vec<Scan>) -> Result<(), SimError> {
+        if scans.is_empty() {
+            return Ok(());
         }
+        let clock = self.parts.clock.clone();
+        let scanned = self.parts.db.write_blocking(move |tx| {
+            let mut scanned = 0;
+            for Scan { parcel, to, place } in &scans {
+                let scan = ScanParcel { to: *to, at: None, by: Hand::Carrier, place: *place, sandbox: true };
+                match flows::scan_parcel(tx, &*clock, *parcel, &scan) {
+                    Ok(_) => scanned += 1,
+                    // Somebody was quicker.
+                    Err(ScanParcelError::Scan(_)) => {}
+                    Err(error) => return Err(failed(error)),
+                }
+            }
+            Ok(scanned)
+        })?;
+        self.tally.scans += scanned;
         Ok(())
     }
+}
+
+/// Where a parcel goes next, and the town that it is seen in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scan {
+    parcel: ParcelId,
+    to: ParcelState,
+    place: Option<&'static str>,
 }

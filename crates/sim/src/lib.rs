@@ -6,10 +6,12 @@ mod chance;
 mod check;
 mod hands;
 mod history;
+mod past;
 mod people;
 mod regrets;
 pub mod scenario;
 mod screen;
+mod season;
 mod visit;
 
 use std::collections::HashMap;
@@ -18,12 +20,13 @@ use std::sync::Arc;
 use kernel::{Clock, MarketCode, SeededRng};
 use market::Market;
 use serde::Serialize;
-use trade::ShopId;
 use trade::payment::Providers;
+use trade::{ListingId, ShopId};
 use url::Url;
 
 pub use check::Broken;
 pub use screen::Fans;
+pub use season::{Season, Wish};
 
 use chance::happens;
 
@@ -39,6 +42,8 @@ pub struct Parts {
     /// Where it is told what people watch; `None`: they do not watch.
     pub signals: Option<signals::Signals>,
     pub fans: Fans,
+    /// What is wanted when; `None`: always the same.
+    pub season: Option<Arc<Season>>,
 }
 
 /// A market that lives from its seed alone.
@@ -52,9 +57,12 @@ pub struct Sim {
 }
 
 /// What there is to buy, and where.
+#[derive(Default)]
 struct World {
     markets: HashMap<MarketCode, Market>,
     goods: Vec<Good>,
+    /// The sellers' own names of what is listed.
+    handles: HashMap<ListingId, String>,
     shops: Vec<ShopId>,
 }
 
@@ -62,7 +70,7 @@ struct World {
 #[derive(Clone, Copy, Debug)]
 struct Good {
     market: MarketCode,
-    listing: trade::ListingId,
+    listing: ListingId,
     variant: trade::VariantId,
 }
 

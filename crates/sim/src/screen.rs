@@ -106,7 +106,7 @@ impl Sim {
     }
 
     /// What a device tells of a post; whether it was watched.
-    fn facts_of(&self, show: &Show, device: u64, at: Instant, facts: &mut Vec<Signal>) -> bool {
+    pub(crate) fn facts_of(&self, show: &Show, device: u64, at: Instant, facts: &mut Vec<Signal>) -> bool {
         let fact = |kind| show.fact(&self.rng, kind, device, at);
         facts.push(fact(Kind::Impression));
         if !self.happens(WATCHED) {
@@ -176,7 +176,7 @@ impl Sim {
     }
 
     /// What is shown now, the oldest first: those had the time to find their people.
-    fn look_around(&mut self) -> Result<(), SimError> {
+    pub(crate) fn look_around(&mut self) -> Result<(), SimError> {
         let markets: Vec<MarketCode> = self.world.markets.keys().copied().collect();
         let page = PageRequest::new(None, Some(SHOWN));
         let mut shows = self.parts.db.read_blocking(|read| {
@@ -192,7 +192,7 @@ impl Sim {
         Ok(())
     }
 
-    fn append(&mut self, facts: Vec<Signal>) -> Result<(), SimError> {
+    pub(crate) fn append(&mut self, facts: Vec<Signal>) -> Result<(), SimError> {
         let Some(signals) = self.parts.signals.as_ref().filter(|_| !facts.is_empty()) else { return Ok(()) };
         self.tally.signals += u64::try_from(facts.len()).unwrap_or(0);
         signals.append_blocking(facts).map(drop).map_err(failed)

@@ -58,6 +58,7 @@ impl House {
             url: Url::parse("http://localhost:8080").unwrap(),
             signals: None,
             fans: Fans::default(),
+            season: None,
         };
         Sim::open(parts, seed).unwrap()
     }
@@ -171,4 +172,54 @@ fn what_visitors_ordered_is_left_to_them() {
     assert_eq!((tally.packed, tally.scans, tally.cancelled), (0, 0, 0), "{tally:?}");
     sim.visit().unwrap();
     sim.check().unwrap();
+}
+
+/// Three weeks of a season: what is wanted is bought, when and where it is wanted; shelves stay full and books balance.
+#[test]
+fn a_season_is_lived_through() {
+    for db in testkit::databases() {
+        let house = House::new(db);
+        let [gb, th] = ["GB", "TH"].map(|code| code.parse::<MarketCode>().unwrap());
+        let begins = house.clock.now();
+        let wish = |product: &str, markets: &[MarketCode], points: &[(i64, i64)]| Wish {
+            product: product.to_owned(),
+            markets: markets.to_vec(),
+            points: points.to_vec(),
+        };
+        let season = Season {
+            begins,
+            orders_a_day: [(gb, 8), (th, 4)].into(),
+            looks_an_order: 2,
+            rest: 1,
+            wishes: vec![
+                wish("moss-lamp-number-3", &[gb], &[(0, 0), (10, 0), (11, 90)]),
+                wish("moss-lamp-number-3", &[th], &[(0, 0)]),
+                wish("moss-lamp-number-5", &[], &[(0, 40)]),
+            ],
+        };
+        let mut sim = house.sim(11);
+        let (mut days, until) = (Vec::new(), begins.plus_ms(21 * DAY_MS + 6 * 60 * MINUTE_MS));
+        let sold = |market: &str, from: i64, to: i64| {
+            let sql = "SELECT p.handle, COUNT(*) FROM order_line l JOIN shop_order o ON o.id = l.order_id JOIN product p ON p.id = l.product
+                WHERE o.market = $1 AND o.placed_at >= $2 AND o.placed_at < $3 GROUP BY p.handle";
+            let day = |day: i64| begins.plus_ms(day * DAY_MS).ms();
+            let rows: Vec<(String, i64)> =
+                house.db.read_blocking(|read| read.all(sql, db::params![market, day(from), day(to)])).unwrap();
+            rows.into_iter().collect::<HashMap<_, _>>()
+        };
+        sim.live_through(&house.clock, until, &season, |at| {
+            days.push(at);
+            Ok(())
+        })
+        .unwrap();
+        let of = |sold: &HashMap<String, i64>, n: i64| sold.get(&format!("moss-lamp-number-{n}")).copied().unwrap_or(0);
+        let (before, after, there) = (sold("GB", 0, 10), sold("GB", 11, 21), sold("TH", 0, 21));
+        assert_eq!((of(&before, 3), of(&there, 3)), (0, 0), "it was not wanted then, or not there");
+        assert!(of(&after, 3) > of(&after, 5) && of(&after, 5) > of(&after, 4), "{after:?}");
+        let all: i64 = [&before, &after, &there].iter().flat_map(|sold| sold.values()).sum();
+        let tally = sim.tally();
+        assert!((200..400).contains(&tally.orders), "{tally:?}");
+        assert!(all >= 200 && tally.packed > 150 && tally.scans > 400, "{all} {tally:?}");
+        assert_eq!((days.len(), days.last().copied(), house.clock.now()), (22, Some(until), until));
+    }
 }

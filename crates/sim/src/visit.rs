@@ -1,17 +1,18 @@
 //! A shopper comes by: looks, fills a cart, leaves it or checks out.
 
+use accounts::address::Address;
 use catalog::listing::storefront::{self, CardQuery, Sort};
-use flows::{AddLine, ChangeCartError, PlaceOrder, PlaceOrderError};
-use kernel::{MarketCode, OsRng, PageRequest};
-use market::Checkout;
+use flows::{AddLine, ChangeCartError, PlaceOrder, PlaceOrderError, Placed};
+use kernel::{Clock, Instant, MarketCode, OsRng, PageRequest};
+use market::{Checkout, Market};
 use secrecy::ExposeSecret as _;
-use trade::Holder;
 use trade::cart::{Cart, TokenHash, Via, ViaKind};
 use trade::order::Origin;
 use trade::payment::PaymentStatus;
+use trade::{CartId, Holder};
 
 use crate::chance::{between, pick};
-use crate::{Good, Sim, SimError, World, failed, people};
+use crate::{Good, Parts, Sim, SimError, World, failed, people};
 
 /// Of a hundred carts so many are left.
 const LEFT: u64 = 12;
@@ -20,14 +21,14 @@ const DECLINED: u64 = 3;
 /// Of a hundred checkouts where one may, so many pay at the door.
 const AT_THE_DOOR: u64 = 25;
 /// Of a hundred who could, so many buy what they saw in a post.
-const SEEN_FIRST: u64 = 60;
+pub(crate) const SEEN_FIRST: u64 = 60;
 /// Listings of a market that are looked at.
 const LOOKED_AT: u32 = 100;
 
 impl World {
     /// Everything on sale where one pays here and somebody lives.
     pub(crate) fn read(read: &mut db::Read) -> Result<World, db::Error> {
-        let mut world = World { markets: Default::default(), goods: Vec::new(), shops: Vec::new() };
+        let mut world = World::default();
         for market in market::markets::enabled(read)? {
             if market.checkout != Checkout::InApp || people::somebody(&kernel::SeededRng::new(0), market.code).is_none()
             {
@@ -43,8 +44,9 @@ impl World {
             };
             for card in storefront::cards(read, &query)?.items {
                 world.shops.push(kernel::Id::new(card.shop.get()));
-                let page = storefront::page(read, market.code, query.lang, card.listing)?;
-                world.goods.extend(page.into_iter().flat_map(|page| goods(market.code, &page)));
+                let Some(page) = storefront::page(read, market.code, query.lang, card.listing)? else { continue };
+                world.goods.extend(goods(market.code, &page));
+                world.handles.insert(kernel::Id::new(page.listing.get()), page.handle);
             }
             world.markets.insert(market.code, market);
         }
@@ -53,8 +55,12 @@ impl World {
         Ok(world)
     }
 
-    /// Something to want: of all there is, the first fifth is wanted by most.
+    /// Something to want: by the season, or of all there is the first fifth by most.
     fn wanted(&self, sim: &Sim) -> Option<Good> {
+        if let Some(season) = &sim.parts.season {
+            let market = season.market(&sim.rng)?;
+            return season.wanted(self, market, season.day(sim.parts.clock.now())).choose(&sim.rng);
+        }
         let share = if sim.happens(80) { self.goods.len().div_ceil(5) } else { self.goods.len() };
         pick(&sim.rng, self.goods.get(..share)?).copied()
     }
@@ -108,60 +114,21 @@ impl Sim {
             let more = self.world.wanted(self).filter(|good| good.market == first.market);
             wishes.extend(more.map(|good| (good, 1)));
         }
-        let outcome = parts.db.clone().write_blocking(move |tx| {
-            // A cart's secret is a secret, of made-up people too.
-            let (mut cart, token) = flows::open_cart(tx, &*parts.clock, &OsRng, &market, None)?;
-            let token = token.and_then(|token| trade::cart::token_hash(token.expose_secret()));
-            let token = token.ok_or(ChangeCartError::NotFound)?;
-            for (place, (good, quantity)) in wishes.iter().enumerate() {
-                let via = via.filter(|_| place == 0);
-                let line = AddLine { listing: good.listing, variant: good.variant, quantity: *quantity, via };
-                match flows::add_to_cart(tx, &*parts.clock, &market, cart.id, &Holder::Token(&token), line) {
-                    Ok(fuller) => cart = fuller,
-                    Err(ChangeCartError::Fault(error)) => return Err(error.into()),
-                    // Sold out, or not for sale any more: one goes on looking.
-                    Err(_) => {}
-                }
-            }
-            Ok::<_, ChangeCartError>((cart, token))
-        });
-        let (cart, token) = outcome.map_err(failed)?;
+        let outcome =
+            self.parts.db.write_blocking(move |tx| fill_cart(tx, &*parts.clock, &market, &wishes, via)).map_err(failed);
+        let (cart, token) = outcome?;
         Ok((!cart.lines.is_empty()).then_some((cart, token)))
     }
 
     fn check_out(&mut self, cart: &Cart, token: TokenHash) -> Result<(), SimError> {
         let parts = self.parts.clone();
         let market = self.world.markets.get(&cart.market).cloned().ok_or(SimError::NothingOnSale)?;
-        let (mut address, email) = people::somebody(&self.rng, cart.market).ok_or(SimError::NothingOnSale)?;
-        let declined = self.happens(DECLINED);
-        let methods = parts.providers.offered(market.payment_methods.as_deref());
-        let at_the_door = self.happens(AT_THE_DOOR) && methods.iter().any(|offered| offered.method == "cod");
-        if declined {
-            address.name = "DECLINE".to_owned();
-        }
-        let method = if at_the_door && !declined { "cod" } else { "sandbox" };
+        let who = self.somebody(cart.market, self.happens(DECLINED)).ok_or(SimError::NothingOnSale)?;
         let id = cart.id;
-        let placed = parts.db.clone().write_blocking(move |tx| {
-            let wish = PlaceOrder {
-                cart: id,
-                holder: &Holder::Token(&token),
-                market: &market,
-                lang: market.main_language(),
-                address: &address,
-                email: Some(&email),
-                lane: None,
-                method,
-                coupon: None,
-                expected_total: None,
-                providers: &parts.providers,
-                rates: &parts.rates,
-                origin: Origin::Simulated,
-                sandbox: true,
-                url: &parts.url,
-                device: None,
-            };
-            flows::place_order(tx, &*parts.clock, &wish)
-        });
+        let placed = self
+            .parts
+            .db
+            .write_blocking(move |tx| place(tx, &*parts.clock, &parts, &market, (id, &Holder::Token(&token)), &who));
         match placed {
             Ok(placed) if placed.payment.status == PaymentStatus::Failed => self.tally.declined += 1,
             Ok(placed) => self.tally.orders += u64::try_from(placed.orders.len()).unwrap_or(0),
@@ -170,4 +137,109 @@ impl Sim {
         }
         Ok(())
     }
+
+    /// Somebody who lives in a market, and how they pay; nobody where no town is known.
+    pub(crate) fn somebody(&self, market: MarketCode, declined: bool) -> Option<Shopper> {
+        let (mut address, email) = people::somebody(&self.rng, market)?;
+        let terms = self.world.markets.get(&market)?;
+        let methods = self.parts.providers.offered(terms.payment_methods.as_deref());
+        let at_the_door = self.happens(AT_THE_DOOR) && methods.iter().any(|offered| offered.method == "cod");
+        if declined {
+            address.name = "DECLINE".to_owned();
+        }
+        Some(Shopper { address, email, method: if at_the_door && !declined { "cod" } else { "sandbox" } })
+    }
+}
+
+/// Who orders, and how they pay.
+#[derive(Clone, Debug)]
+pub(crate) struct Shopper {
+    address: Address,
+    email: String,
+    method: &'static str,
+}
+
+/// What somebody orders at once.
+#[derive(Clone, Debug)]
+pub(crate) struct Basket {
+    pub at: Instant,
+    pub market: MarketCode,
+    /// With how many of each.
+    pub goods: Vec<(Good, i64)>,
+    /// What led to the first.
+    pub via: Option<Via>,
+    pub who: Shopper,
+}
+
+impl Basket {
+    /// Fills a cart with it and orders that. [`PlaceOrderError::Empty`] when nothing of it is on sale.
+    pub(crate) fn order(
+        &self,
+        tx: &mut db::Tx,
+        clock: &dyn Clock,
+        parts: &Parts,
+        world: &World,
+    ) -> Result<Placed, PlaceOrderError> {
+        let market = world.markets.get(&self.market).ok_or(PlaceOrderError::CheckoutClosed)?;
+        let filled = fill_cart(tx, clock, market, &self.goods, self.via).map_err(|error| match error {
+            ChangeCartError::Fault(error) => PlaceOrderError::Fault(error),
+            _ => PlaceOrderError::CheckoutClosed,
+        });
+        let (cart, token) = filled?;
+        place(tx, clock, parts, market, (cart.id, &Holder::Token(&token)), &self.who)
+    }
+}
+
+/// A guest's cart with as much of `goods` in it as can be had; `via` led to the first.
+fn fill_cart(
+    tx: &mut db::Tx,
+    clock: &dyn Clock,
+    market: &Market,
+    goods: &[(Good, i64)],
+    via: Option<Via>,
+) -> Result<(Cart, TokenHash), ChangeCartError> {
+    // A cart's secret is a secret, of made-up people too.
+    let (mut cart, token) = flows::open_cart(tx, clock, &OsRng, market, None)?;
+    let token = token.and_then(|token| trade::cart::token_hash(token.expose_secret()));
+    let token = token.ok_or(ChangeCartError::NotFound)?;
+    for (place, (good, quantity)) in goods.iter().enumerate() {
+        let via = via.filter(|_| place == 0);
+        let line = AddLine { listing: good.listing, variant: good.variant, quantity: *quantity, via };
+        match flows::add_to_cart(tx, clock, market, cart.id, &Holder::Token(&token), line) {
+            Ok(fuller) => cart = fuller,
+            Err(ChangeCartError::Fault(error)) => return Err(error.into()),
+            // Sold out, or not for sale any more: one goes on looking.
+            Err(_) => {}
+        }
+    }
+    Ok((cart, token))
+}
+
+fn place(
+    tx: &mut db::Tx,
+    clock: &dyn Clock,
+    parts: &Parts,
+    market: &Market,
+    (cart, holder): (CartId, &Holder<'_>),
+    who: &Shopper,
+) -> Result<Placed, PlaceOrderError> {
+    let wish = PlaceOrder {
+        cart,
+        holder,
+        market,
+        lang: market.main_language(),
+        address: &who.address,
+        email: Some(&who.email),
+        lane: None,
+        method: who.method,
+        coupon: None,
+        expected_total: None,
+        providers: &parts.providers,
+        rates: &parts.rates,
+        origin: Origin::Simulated,
+        sandbox: true,
+        url: &parts.url,
+        device: None,
+    };
+    flows::place_order(tx, clock, &wish)
 }

@@ -1,6 +1,7 @@
 //! A load generator over keep-alive HTTP connections: as many requests as fit, or an open loop at a fixed rate.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -43,9 +44,11 @@ impl Target {
 
 /// Asks for `paths` in turn over `connections`, each with one request under way, for `duration`.
 pub async fn saturate(server: SocketAddr, paths: &[Target], connections: usize, duration: Duration) -> Load {
+    // Once for all workers: copies made by each would be late by the time they take.
+    let paths: Arc<[Target]> = paths.into();
     let started = Instant::now();
     let workers = (0..connections).map(|n| {
-        let paths = paths.to_vec();
+        let paths = Arc::clone(&paths);
         tokio::spawn(async move {
             let mut tally = Tally::default();
             let Some(mut connection) = connect(server).await else { return tally };
@@ -66,9 +69,10 @@ pub async fn saturate(server: SocketAddr, paths: &[Target], connections: usize, 
 /// Asks for `paths` in turn at `rate` requests a second whatever the answers take; latency counts from the planned instant.
 pub async fn open_loop(server: SocketAddr, paths: &[Target], rate: u32, duration: Duration) -> Load {
     const CONNECTIONS: u32 = 32;
+    let paths: Arc<[Target]> = paths.into();
     let started = Instant::now();
     let workers = (0..CONNECTIONS).map(|n| {
-        let paths = paths.to_vec();
+        let paths = Arc::clone(&paths);
         tokio::spawn(async move {
             let mut tally = Tally::default();
             let Some(mut connection) = connect(server).await else { return tally };

@@ -17,6 +17,7 @@ pub fn run(runtime: &Runtime, data: &DataSettings, flags: Demo, file: File) -> R
     let settings = settings::server(flags, file)?;
     let house = House::open(data, Opening { node: settings.node, sandbox: Some(true) })?;
     let logins = Logins::of(&data.folder)?;
+    crowd::set_clock(&house)?;
     seed(&house, &logins)?;
     creators::settle_in(&house, crowd::start_of_past(&house), &logins)?;
     let fans = creators::fans(&house, &logins)?;

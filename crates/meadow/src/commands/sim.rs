@@ -87,5 +87,6 @@ pub fn parts(house: &House, clock: Arc<dyn kernel::Clock>) -> Result<Parts, Fail
         url: url::Url::parse("http://localhost")?,
         signals: Some(house.deps.signals.clone()),
         fans: sim::Fans::default(),
+        season: None,
     })
 }

@@ -5,24 +5,25 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use kernel::{Clock as _, DAY_MS, Instant, MINUTE_MS, ManualClock, OsRng, Rng as _};
-use sim::{Fans, Parts, Sim};
+use db::jobs::Handler;
+use flows::Deps;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kernel::{Clock as _, DAY_MS, Id, Instant, ManualClock, OsRng, PageRequest, Rng as _, SystemClock};
+use sim::{Fans, Parts, Season, Sim};
+use trade::order::{self, OrderFilter};
 
-use super::Logins;
 use super::creators::{self, ClipMaker};
+use super::{Logins, catalogue};
 use crate::Failure;
 use crate::commands::sim::parts;
 use crate::house::House;
 use crate::terminal::Progress;
 
-/// Days of a past that a new demo has.
-const PAST_DAYS: i64 = 21;
-/// Somebody did something this often then.
-const PAST_PACE_MS: i64 = 25 * MINUTE_MS;
+/// Days of a past that a new demo has: 26 weeks.
+const PAST_DAYS: i64 = 182;
 /// Somebody does something this often now.
 const PACE: Duration = Duration::from_secs(5);
-/// Times that a post was seen in the past.
-const AUDIENCE: u64 = 60_000;
 /// The creators look this often whether they may make another clip.
 const CLIP_PACE: Duration = Duration::from_secs(3);
 /// Everything is proved after so many steps.
@@ -30,42 +31,86 @@ const CHECK_EVERY: u64 = 100;
 /// The past is the same in every new demo.
 const SEED: u64 = 2022;
 
-/// When the past of a demo that starts now begins.
-pub fn start_of_past(house: &House) -> Instant {
-    house.clock.now().plus_ms(-PAST_DAYS * DAY_MS)
+/// Moves the clock of a new demo to the next 1 July: half a year lies behind it then, with a winter and a spring in it.
+pub fn set_clock(house: &House) -> Result<(), Failure> {
+    let first = catalogue::shops()?.into_iter().next().ok_or("the demo has no shop")?;
+    let is_new = house.db.read_blocking(|read| catalog::shop::find_named(read, &first.handle))?.is_none();
+    let today = SystemClock.now().timestamp().to_zoned(TimeZone::UTC).date();
+    let july = |year| Date::new(year, 7, 1);
+    let next = if today <= july(today.year())? { july(today.year())? } else { july(today.year() + 1)? };
+    let is_moved = house.clock.now().since_ms(SystemClock.now()) >= DAY_MS;
+    if is_new && !is_moved {
+        let offset_ms = house.clock.advance_ms(i64::from((next - today).get_days()) * DAY_MS);
+        house.db.write_blocking(move |tx| db::sandbox::set_clock_offset_ms(tx, offset_ms))?;
+    }
+    Ok(())
 }
 
-/// Gives a demo without orders its past, up to now: `clips` posts that people saw and bought from.
+/// When the past of a demo begins.
+pub fn start_of_past(house: &House) -> Instant {
+    midnight(house.clock.now()).plus_ms(-PAST_DAYS * DAY_MS)
+}
+
+fn midnight(at: Instant) -> Instant {
+    Instant::from_ms(at.ms().div_euclid(DAY_MS) * DAY_MS)
+}
+
+/// Gives a demo its past, up to now: `clips` posts that people saw and bought from, 26 weeks of it in a new one, and the days in
+/// which one was not running.
 pub fn give_past(house: &House, logins: &Logins, fans: &Fans, clips: usize) -> Result<(), Failure> {
-    let has_past = house.db.read_blocking(|read| ledger::book::count(read, ledger::EntryKind::Paid))? > 0;
-    if has_past {
+    let (now, season) = (house.clock.now(), season(house)?);
+    let lived = last_order(house)?.map(|at| midnight(at).plus_ms(DAY_MS));
+    let start = lived.map_or(season.begins, |lived| lived.max(season.begins));
+    if start >= midnight(now) && lived.is_some() {
         return Ok(());
     }
-    let now = house.clock.now();
-    let start = start_of_past(house);
     let clock = Arc::new(ManualClock::at(start));
     first_clips(house, &clock, logins, clips)?;
-    let mut progress = Progress::start("three weeks of trade", false);
+    let mut progress = Progress::start("26 weeks of trade", false);
     let mut sim = Sim::open(Parts { fans: fans.clone(), ..parts(house, clock.clone())? }, SEED)?;
-    sim.audience(AUDIENCE, start, now)?;
-    sim.live(&clock, now, PAST_PACE_MS, CHECK_EVERY, |at| {
-        let days = u64::try_from(at.since_ms(start) / DAY_MS).unwrap_or(0);
+    let deps = deps(house, &clock);
+    let (handlers, consumers) = (handlers(&deps), flows::consumers(&deps));
+    sim.live_through(&clock, now, &season, |at| {
+        db::jobs::run_due(&house.db, &ManualClock::at(at), &handlers, &consumers)?;
+        let days = u64::try_from(at.since_ms(season.begins) / DAY_MS).unwrap_or(0);
         progress.at(days, u64::try_from(PAST_DAYS).ok());
+        Ok(())
     })?;
-    let consumers = flows::consumers(&house.deps);
-    db::jobs::run_due(&house.db, &*house.clock, &handlers(house), &consumers)?;
+    flows::charts::close_charts(&house.deps)?;
     progress.end();
     Ok(())
 }
 
+/// When something was ordered last.
+fn last_order(house: &House) -> Result<Option<Instant>, Failure> {
+    let page = PageRequest::new(None, Some(1));
+    let mut last = None;
+    for shop in catalogue::shops()? {
+        let newest = house.db.read_blocking(|read| {
+            let Some(shop) = catalog::shop::find_named(read, &shop.handle)? else { return Ok(None) };
+            let orders = order::of_shop(read, Id::new(shop.id.get()), &OrderFilter::default(), &page)?;
+            Ok::<_, db::Error>(orders.items.first().map(|order| order.placed_at))
+        })?;
+        last = last.max(newest);
+    }
+    Ok(last)
+}
+
+/// What is wanted when.
+fn season(house: &House) -> Result<Season, Failure> {
+    let season: Season = catalogue::read("season.json")?;
+    Ok(Season { begins: start_of_past(house), ..season })
+}
+
 /// The clips that are there from the start of the past.
-fn first_clips(house: &House, clock: &ManualClock, logins: &Logins, clips: usize) -> Result<(), Failure> {
+fn first_clips(house: &House, clock: &Arc<ManualClock>, logins: &Logins, clips: usize) -> Result<(), Failure> {
     let mut progress = Progress::start("making the first clips", false);
     let mut maker = ClipMaker::open(house, logins)?;
-    let (handlers, consumers) = (handlers(house), flows::consumers(&house.deps));
+    let deps = deps(house, clock);
+    let (handlers, consumers) = (handlers(&deps), flows::consumers(&deps));
     let (mut made, total) = (0, u64::try_from(clips)?);
-    while maker.begin(house, clock, clips)? {
-        db::jobs::run_due(&house.db, clock, &handlers, &consumers)?;
+    while maker.begin(house, &**clock, clips)? {
+        db::jobs::run_due(&house.db, &**clock, &handlers, &consumers)?;
         made += 1;
         progress.at(made, Some(total));
     }
@@ -73,9 +118,14 @@ fn first_clips(house: &House, clock: &ManualClock, logins: &Logins, clips: usize
     Ok(())
 }
 
+/// What an installation does, by the clock of its past.
+fn deps(house: &House, clock: &Arc<ManualClock>) -> Deps {
+    Deps { clock: clock.clone(), ..house.deps.clone() }
+}
+
 /// Everything that is done at once: better sizes of films come when there is time.
-fn handlers(house: &House) -> Vec<Box<dyn db::jobs::Handler>> {
-    let mut handlers = flows::handlers(&house.deps);
+fn handlers(deps: &Deps) -> Vec<Box<dyn Handler>> {
+    let mut handlers = flows::handlers(deps);
     handlers.retain(|handler| handler.kind() != flows::LATER_KIND);
     handlers
 }
@@ -89,7 +139,8 @@ pub struct Crowd {
 impl Crowd {
     /// Sends the crowd in; the creators make `clips` in all.
     pub fn start(house: &House, logins: &Logins, fans: &Fans, clips: usize) -> Result<Crowd, Failure> {
-        let parts = Parts { fans: fans.clone(), ..parts(house, house.clock())? };
+        let season = Some(Arc::new(season(house)?));
+        let parts = Parts { fans: fans.clone(), season, ..parts(house, house.clock())? };
         let mut sim = Sim::open(parts, OsRng.next_u64())?;
         let mut maker = ClipMaker::open(house, logins)?;
         let mut crowd = Crowd { stop: Vec::new(), threads: Vec::new() };
