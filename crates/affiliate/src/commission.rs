@@ -330,6 +330,25 @@ pub struct Total {
     pub minor: i64,
 }
 
+/// What creators earned in a market in a stretch of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Earned {
+    /// Creators with a commission.
+    pub creators: i64,
+    /// What is left of commissions, in the market's currency.
+    pub minor: i64,
+}
+
+/// What creators earned by orders placed in a market from `from` until before `to`, what was taken back taken off.
+pub fn earned_in(
+    read: &mut db::Read,
+    market: MarketCode,
+    currency: Currency,
+    span: (Instant, Instant),
+) -> Result<Earned, db::Error> {
+    store::commission::earned_in(read, market, currency, span)
+}
+
 /// A creator's sums by state and currency.
 pub fn totals(read: &mut db::Read, creator: CreatorId) -> Result<Vec<Total>, db::Error> {
     store::commission::totals(read, creator)

@@ -8,6 +8,7 @@ mod affiliate;
 pub mod charts;
 mod chunk;
 mod content;
+pub mod data;
 mod deps;
 mod exports;
 pub mod faces;

@@ -24,6 +24,7 @@ pub use self::standing::{
     Lines, Place, Row, Standing, Turnover, closed_at, days_on, first_day, history, lines, open_day, place_of, rows,
     standings, standings_of, tallies, turnover, turnovers, values,
 };
+pub use self::standing::{SoldOn, sold_of};
 
 /// Places of a chart at the most.
 pub const PLACES: usize = 100;

@@ -57,6 +57,7 @@ impl Signal {
             self.room.map(Subject::Room),
             self.listing.map(Subject::Listing),
             self.creator.map(Subject::Creator),
+            Some(Subject::All),
         ];
         let is_first = |place: &usize, topic: &i64| !self.topics.iter().take(*place).any(|before| before == topic);
         let topics = self.topics.iter().enumerate().filter(move |(place, topic)| is_first(place, topic));

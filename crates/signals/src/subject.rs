@@ -11,6 +11,8 @@ pub enum Subject {
     Listing(i64),
     Creator(i64),
     Topic(i64),
+    /// Everything.
+    All,
 }
 
 /// The nouns that facts are counted for.
@@ -22,11 +24,18 @@ pub enum SubjectKind {
     Listing,
     Creator,
     Topic,
+    All,
 }
 
 impl SubjectKind {
-    pub const ALL: [SubjectKind; 5] =
-        [SubjectKind::Post, SubjectKind::Room, SubjectKind::Listing, SubjectKind::Creator, SubjectKind::Topic];
+    pub const ALL: [SubjectKind; 6] = [
+        SubjectKind::Post,
+        SubjectKind::Room,
+        SubjectKind::Listing,
+        SubjectKind::Creator,
+        SubjectKind::Topic,
+        SubjectKind::All,
+    ];
 
     /// The one spelling in code, API and tables.
     pub const fn name(self) -> &'static str {
@@ -36,10 +45,11 @@ impl SubjectKind {
             SubjectKind::Listing => "listing",
             SubjectKind::Creator => "creator",
             SubjectKind::Topic => "topic",
+            SubjectKind::All => "all",
         }
     }
 
-    /// Its number in the files of the log, 1 to 5: never reused.
+    /// Its number in the files of the log, 1 to 6: never reused.
     pub(crate) const fn number(self) -> u8 {
         match self {
             SubjectKind::Post => 1,
@@ -47,6 +57,7 @@ impl SubjectKind {
             SubjectKind::Listing => 3,
             SubjectKind::Creator => 4,
             SubjectKind::Topic => 5,
+            SubjectKind::All => 6,
         }
     }
 
@@ -64,6 +75,7 @@ impl Subject {
             SubjectKind::Listing => Subject::Listing(id),
             SubjectKind::Creator => Subject::Creator(id),
             SubjectKind::Topic => Subject::Topic(id),
+            SubjectKind::All => Subject::All,
         }
     }
 
@@ -75,10 +87,11 @@ impl Subject {
             Subject::Listing(_) => SubjectKind::Listing,
             Subject::Creator(_) => SubjectKind::Creator,
             Subject::Topic(_) => SubjectKind::Topic,
+            Subject::All => SubjectKind::All,
         }
     }
 
-    /// Its id among its noun.
+    /// Its id among its noun; 0 where there is one alone.
     pub const fn id(self) -> i64 {
         match self {
             Subject::Post(id)
@@ -86,6 +99,7 @@ impl Subject {
             | Subject::Listing(id)
             | Subject::Creator(id)
             | Subject::Topic(id) => id,
+            Subject::All => 0,
         }
     }
 }

@@ -390,6 +390,39 @@ pub struct OrderFilter {
     pub market: Option<MarketCode>,
 }
 
+/// What was paid for in a stretch of time in one market.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Paid {
+    pub orders: i64,
+    /// Different people: guests by their address.
+    pub buyers: i64,
+    /// The platform's share as agreed when the orders were placed, of what was neither cancelled nor given back, in the market's currency.
+    pub commission: i64,
+    /// The same of what the platform takes for payment.
+    pub payment_fee: i64,
+}
+
+/// What was paid for in a market from `from` until before `to`; simulated orders with it where they count. Two statements.
+pub fn paid_in(
+    read: &mut db::Read,
+    market: MarketCode,
+    span: (Instant, Instant),
+    simulated: bool,
+) -> Result<Paid, db::Error> {
+    store::order::paid_in(read, market, span, simulated)
+}
+
+/// When each order of a shop in a market was paid, of those of a stretch of time.
+pub fn paid_of_shop(
+    read: &mut db::Read,
+    shop: ShopId,
+    market: MarketCode,
+    span: (Instant, Instant),
+    simulated: bool,
+) -> Result<Vec<Instant>, db::Error> {
+    store::order::paid_of_shop(read, shop, market, span, simulated)
+}
+
 /// A shop's orders, the newest first.
 pub fn of_shop(
     read: &mut db::Read,

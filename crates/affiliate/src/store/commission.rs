@@ -5,7 +5,7 @@ use kernel::{Currency, Cursor, Id, Instant, MarketCode, Money, Page, PageRequest
 use serde::Deserialize;
 
 use crate::attribution::Judged;
-use crate::commission::{Commission, CommissionId, CommissionState, Formula, Reason, Sold, Total};
+use crate::commission::{Commission, CommissionId, CommissionState, Earned, Formula, Reason, Sold, Total};
 use crate::touch::{Source, TouchKind};
 use crate::{CollaborationId, CreatorId, OrderId, OrderLineId, PostId, ProductId, ShopId};
 
@@ -29,6 +29,8 @@ db::statements! {
     OF_ORDER = select!("WHERE c.order_id = $1 ORDER BY c.id");
     OF_CREATOR = select!("WHERE c.creator = $1 AND c.id < $2 ORDER BY c.id DESC LIMIT $3");
     OF_SHOP = select!("WHERE c.shop = $1 AND c.id < $2 ORDER BY c.id DESC LIMIT $3");
+    EARNED_IN = "SELECT CAST(COUNT(DISTINCT creator) AS BIGINT) AS creators, CAST(COALESCE(SUM(amount - taken_back), 0) AS BIGINT) AS minor \
+        FROM commission WHERE market = $1 AND ordered_at >= $2 AND ordered_at < $3 AND currency = $4 AND amount > taken_back";
     TOTALS = "SELECT state, currency, CAST(COUNT(*) AS BIGINT) AS units, CAST(SUM(amount - taken_back) AS BIGINT) AS minor \
         FROM commission WHERE creator = $1 GROUP BY state, currency ORDER BY currency, state";
     TOTALS_OF_SHOP = "SELECT state, currency, CAST(COUNT(*) AS BIGINT) AS units, CAST(SUM(amount - taken_back) AS BIGINT) AS minor \
@@ -197,4 +199,13 @@ pub(crate) fn totals(read: &mut Read, creator: CreatorId) -> Result<Vec<Total>, 
 
 pub(crate) fn sellers(read: &mut Read, market: MarketCode, category: Option<&str>) -> Result<Vec<Sold>, db::Error> {
     read.all(SELLERS, params![market, category.unwrap_or_default()])
+}
+
+pub(crate) fn earned_in(
+    read: &mut Read,
+    market: MarketCode,
+    currency: Currency,
+    (from, to): (Instant, Instant),
+) -> Result<Earned, db::Error> {
+    read.one(EARNED_IN, params![market, from, to, currency])
 }

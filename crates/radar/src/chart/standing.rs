@@ -105,6 +105,29 @@ pub fn standings_of(
     Ok(found.into_iter().map(|one| (one.subject, one)).collect())
 }
 
+/// What was sold of a subject on one day, returns taken off.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SoldOn {
+    #[serde(rename = "starts_on")]
+    pub day: Day,
+    pub subject: i64,
+    pub units: i64,
+    /// In the market's currency.
+    pub minor: i64,
+    pub orders: i64,
+}
+
+/// What was sold of these subjects on each day from `from` to `to`, both included, where anything was. A statement for every fifty.
+pub fn sold_of(
+    read: &mut db::Read,
+    market: MarketCode,
+    kind: ChartKind,
+    days: (Day, Day),
+    subjects: &[i64],
+) -> Result<Vec<SoldOn>, db::Error> {
+    store::chart::sold_of(read, market, kind, days, subjects)
+}
+
 /// Everything that is counted of a kind in a span, by subject: for recounts.
 pub fn tallies(
     read: &mut db::Read,

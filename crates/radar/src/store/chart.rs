@@ -5,7 +5,7 @@ use kernel::{Instant, MarketCode};
 use serde::Deserialize;
 
 use crate::chart::Sum;
-use crate::chart::{ChartKind, Day, PLACES, Period, Place, Row, Span, Standing, Turnover};
+use crate::chart::{ChartKind, Day, PLACES, Period, Place, Row, SoldOn, Span, Standing, Turnover};
 
 /// Subjects that one statement takes; the rest of its places are filled with one that nothing has.
 const TOGETHER: usize = 50;
@@ -39,6 +39,8 @@ db::statements! {
     TALLIES = "SELECT subject, category, units, minor, orders FROM chart_tally \
         WHERE market = $1 AND kind = $2 AND period = $3 AND starts_on = $4 ORDER BY subject";
     STANDINGS_OF = concat!("SELECT subject, category, units, minor, orders FROM chart_tally \
+        WHERE market = $1 AND kind = $2 AND period = $3 AND starts_on >= $4 AND starts_on <= $5 AND subject IN ", subjects!());
+    SOLD_OF = concat!("SELECT starts_on, subject, units, minor, orders FROM chart_tally \
         WHERE market = $1 AND kind = $2 AND period = $3 AND starts_on >= $4 AND starts_on <= $5 AND subject IN ", subjects!());
     PLACE_OF = "SELECT CAST(COUNT(*) AS BIGINT) AS ahead, MAX(mine.units) AS units FROM chart_tally mine LEFT JOIN chart_tally ahead \
         ON ahead.market = mine.market AND ahead.kind = mine.kind AND ahead.period = mine.period \
@@ -174,6 +176,22 @@ pub(crate) fn standings_of(
         let first = text(span.first);
         let head = params![text(market), kind.name(), span.period.name(), first.clone(), first];
         found.extend(standing_of(read.all(STANDINGS_OF, &with_subjects(head, some))?));
+    }
+    Ok(found)
+}
+
+/// What was sold of each subject on each day from `from` to `to`.
+pub(crate) fn sold_of(
+    read: &mut Read,
+    market: MarketCode,
+    kind: ChartKind,
+    (from, to): (Day, Day),
+    subjects: &[i64],
+) -> Result<Vec<SoldOn>, db::Error> {
+    let mut found = Vec::new();
+    for some in subjects.chunks(TOGETHER) {
+        let head = params![text(market), kind.name(), Period::Day.name(), text(from), text(to)];
+        found.extend(read.all::<SoldOn>(SOLD_OF, &with_subjects(head, some))?);
     }
     Ok(found)
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::cart::{Via, ViaKind};
 use crate::order::{
     Counts, Due, DueKind, FxAtPlacement, Line, LineState, Moved, Order, OrderFilter, OrderId, OrderLineId, OrderState,
-    Origin, Pick, SoldThrough, SoldUnit, Totals,
+    Origin, Paid, Pick, SoldThrough, SoldUnit, Totals,
 };
 use crate::{Address, BuyerId, CartId, Holder, ListingId, ProductId, ShopId, VariantId};
 
@@ -29,6 +29,15 @@ macro_rules! select {
 }
 
 db::statements! {
+    PAID_IN = "SELECT CAST(COUNT(*) AS BIGINT) AS orders, \
+            CAST(COUNT(DISTINCT COALESCE(CAST(buyer AS TEXT), email)) AS BIGINT) AS buyers FROM shop_order \
+        WHERE market = $1 AND paid_at >= $2 AND paid_at < $3 AND origin IN ('real', $4)";
+    KEPT_IN = "SELECT CAST(COALESCE(SUM(l.commission), 0) AS BIGINT) AS commission, \
+            CAST(COALESCE(SUM(l.payment_fee), 0) AS BIGINT) AS payment_fee FROM shop_order o JOIN order_line l ON l.order_id = o.id \
+        WHERE o.market = $1 AND o.paid_at >= $2 AND o.paid_at < $3 AND o.origin IN ('real', $4) \
+            AND l.state NOT IN ('CANCELLED', 'RETURNED')";
+    PAID_OF_SHOP = "SELECT paid_at FROM shop_order \
+        WHERE shop = $1 AND paid_at >= $3 AND paid_at < $4 AND market = $2 AND origin IN ('real', $5)";
     INSERT = "INSERT INTO shop_order (id, cart, shop, market, lang, currency, buyer, email, address, lane, method, origin, items, shipping, tax, \
             total, refunded, fx_to, fx_rate, fx_source, fx_date, state, due_kind, due_at, late, forget, placed_at, paid_at, ship_by) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, $17, $18, $19, $20, $21, $22, $23, 0, 0, $24, $25, $26)";
@@ -560,4 +569,42 @@ pub(crate) fn forget(tx: &mut Tx, id: OrderId, address: &Address) -> Result<(), 
     tx.execute(FORGET, params![id, super::json(address)?])?;
     super::access::forget(tx, id)?;
     Ok(())
+}
+
+/// The origin that counts beside real orders; nothing is called so where simulated ones do not.
+fn counted(simulated: bool) -> &'static str {
+    if simulated { Origin::Simulated.name() } else { "" }
+}
+
+#[derive(Deserialize)]
+struct PaidRow {
+    orders: i64,
+    buyers: i64,
+}
+
+#[derive(Deserialize)]
+struct KeptRow {
+    commission: i64,
+    payment_fee: i64,
+}
+
+pub(crate) fn paid_in(
+    read: &mut Read,
+    market: MarketCode,
+    (from, to): (Instant, Instant),
+    simulated: bool,
+) -> Result<Paid, db::Error> {
+    let PaidRow { orders, buyers } = read.one(PAID_IN, params![market, from, to, counted(simulated)])?;
+    let KeptRow { commission, payment_fee } = read.one(KEPT_IN, params![market, from, to, counted(simulated)])?;
+    Ok(Paid { orders, buyers, commission, payment_fee })
+}
+
+pub(crate) fn paid_of_shop(
+    read: &mut Read,
+    shop: ShopId,
+    market: MarketCode,
+    (from, to): (Instant, Instant),
+    simulated: bool,
+) -> Result<Vec<Instant>, db::Error> {
+    read.all(PAID_OF_SHOP, params![shop, market, from, to, counted(simulated)])
 }
