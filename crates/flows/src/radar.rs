@@ -17,7 +17,7 @@ use radar::{Event, Kind as Fact, Radar, Settings};
 use signals::{Kind, Signal, Signals};
 
 pub use radar::{Band, Cover, Day, Evidence, Hit, Outlook, PROVEN_MIN, Reorder, Stock, Subject, Trend};
-pub use shop::{Pulse, RISKS_MAX, Risk, Worst, pulse, risks};
+pub use shop::{Pulse, RISKS_MAX, Risk, Standing, Worst, pulse, risks, standings};
 
 use self::kept::Looks;
 use crate::feed::viewer_number;

@@ -50,6 +50,51 @@ pub fn risks(
     Ok(wanted.into_iter().filter_map(risk).collect())
 }
 
+/// How a shop stands in a market.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub market: MarketCode,
+    /// Its products with an open alarm.
+    pub hits: usize,
+    /// Its products on sale.
+    pub products: usize,
+}
+
+/// How a shop stands in each of these markets, in their order.
+pub fn standings(
+    read: &mut Read,
+    live: &Live,
+    shop: ShopId,
+    markets: &[MarketCode],
+    now: Instant,
+) -> Result<Vec<Standing>, db::Error> {
+    let priced = by_market(read, shop)?;
+    let standing = |market: &MarketCode| {
+        let own = priced.get(market).map_or(&[][..], Vec::as_slice);
+        Standing { market: *market, hits: hits_of(live, *market, own, now), products: own.len() }
+    };
+    Ok(markets.iter().map(standing).collect())
+}
+
+/// What a shop has on sale, by market.
+fn by_market(read: &mut Read, shop: ShopId) -> Result<BTreeMap<MarketCode, Vec<(ProductId, Money)>>, db::Error> {
+    let mut by_market: BTreeMap<MarketCode, Vec<(ProductId, Money)>> = BTreeMap::new();
+    for (market, product, price) in listing::priced(read, shop, None)? {
+        by_market.entry(market).or_default().push((product, price));
+    }
+    Ok(by_market)
+}
+
+/// How many of these products have an open alarm.
+fn hits_of(live: &Live, market: MarketCode, priced: &[(ProductId, Money)], now: Instant) -> usize {
+    if priced.is_empty() {
+        return 0;
+    }
+    let own: HashSet<u64> = priced.iter().map(|(product, _)| product.get().cast_unsigned()).collect();
+    let is_own = |subject: &Subject| matches!(subject, Subject::Product(id) if own.contains(id));
+    live.sight(market, now).iter().filter(|hit| hit.since.is_some() && is_own(&hit.subject)).count()
+}
+
 /// A number, and the market where it is largest.
 pub type Worst = Option<(MarketCode, usize)>;
 
@@ -64,17 +109,10 @@ pub struct Pulse {
 
 /// How many hits and urgent risks a shop has where it has most of them.
 pub fn pulse(read: &mut Read, live: &Live, shop: ShopId, now: Instant) -> Result<Pulse, db::Error> {
-    let mut by_market: BTreeMap<MarketCode, Vec<(ProductId, Money)>> = BTreeMap::new();
-    for (market, product, price) in listing::priced(read, shop, None)? {
-        by_market.entry(market).or_default().push((product, price));
-    }
     let mut pulse = Pulse::default();
     let mut low: BTreeMap<MarketCode, Vec<(ProductId, u64)>> = BTreeMap::new();
-    for (market, priced) in by_market {
-        let own: HashSet<u64> = priced.iter().map(|(product, _)| product.get().cast_unsigned()).collect();
-        let is_own = |subject: &Subject| matches!(subject, Subject::Product(id) if own.contains(id));
-        let hits = live.hits(market, now).iter().filter(|hit| is_own(&hit.subject)).count();
-        pulse.hits = worse(pulse.hits, market, hits);
+    for (market, priced) in by_market(read, shop)? {
+        pulse.hits = worse(pulse.hits, market, hits_of(live, market, &priced, now));
         let needs = most_wanted(live, market, now, priced.into_iter());
         let needs = needs.into_iter().map(|one| (one.product, one.trend.enough(LEAD_DAYS, 0.5)));
         low.insert(market, needs.filter(|(_, needed)| *needed > 0).collect());

@@ -7,13 +7,13 @@ use std::fmt;
 use std::io::{BufRead, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use kernel::{DAY_MS, Instant, MarketCode};
 
-pub use self::bounds::Bounds;
 use self::bounds::AtMost;
+pub use self::bounds::Bounds;
 use crate::number::floor;
 use crate::{Event, Kind, Subject};
 

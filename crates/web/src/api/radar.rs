@@ -28,11 +28,7 @@ use crate::{AppState, Error, Result};
 const HITS_MAX: usize = 50;
 
 pub(super) fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(hits))
-        .merge(outlook::routes())
-        .merge(shop::routes())
-        .merge(sales::routes())
+    OpenApiRouter::new().routes(routes!(hits)).merge(outlook::routes()).merge(shop::routes()).merge(sales::routes())
 }
 
 /// The market of a query, which must be sent.

@@ -47,7 +47,8 @@ fn every_cell_that_means_nothing_is_named() {
 
 #[test]
 fn what_is_no_sale_is_counted_and_passed_over() {
-    let table = read("t_ms,item,kind,units\n1,lamp,refund,1\n1,lamp,order,-2\n1,lamp,order,\n1,lamp,order,2.0\n".as_bytes());
+    let table =
+        read("t_ms,item,kind,units\n1,lamp,refund,1\n1,lamp,order,-2\n1,lamp,order,\n1,lamp,order,2.0\n".as_bytes());
     let table = table.unwrap();
     assert_eq!((table.rows.len(), table.passed_over), (1, 3));
 }

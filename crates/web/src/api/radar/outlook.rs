@@ -106,7 +106,7 @@ struct DayView {
 
 /// Low, middle, high.
 #[derive(Debug, Serialize, ToSchema)]
-struct BandView {
+pub(super) struct BandView {
     low: u64,
     mid: u64,
     high: u64,
@@ -237,8 +237,14 @@ impl ChanceView {
 
 impl DayView {
     fn of(day: &flows::radar::Day, trend: &Trend) -> DayView {
-        let band = |band: Band| BandView { low: band.low, mid: band.mid, high: band.high };
-        DayView { day: day.day, expected: day.expected, alone: band(trend.on(day.day)), total: band(day.total) }
+        let (alone, total) = (BandView::of(trend.on(day.day)), BandView::of(day.total));
+        DayView { day: day.day, expected: day.expected, alone, total }
+    }
+}
+
+impl BandView {
+    pub(super) fn of(band: Band) -> BandView {
+        BandView { low: band.low, mid: band.mid, high: band.high }
     }
 }
 
