@@ -23,6 +23,7 @@ use crate::{AppState, Error, Markets, Result};
 pub struct RadarQuery {
     market: Option<String>,
     sort: Option<String>,
+    all: Option<String>,
 }
 
 /// By what the risks of stock are ordered, the worst first.
@@ -61,6 +62,8 @@ pub(super) struct Radar {
     /// Where its storefront begins: `/gb/`.
     pub storefront: String,
     pub sort: Sort,
+    /// Whether every risk is shown, or the first few.
+    pub all: bool,
     pub seen: Seen,
 }
 
@@ -96,7 +99,7 @@ async fn look(app: &AppState, shop: &Shop, markets: &Markets, query: &RadarQuery
         Sort::Out => seen.risks.sort_by(|a, b| b.outlook.stock_out.total_cmp(&a.outlook.stock_out)),
         Sort::Left => seen.risks.sort_by(|a, b| b.outlook.left_over.total_cmp(&a.outlook.left_over)),
     }
-    Ok(Radar { standings, market, storefront, sort, seen })
+    Ok(Radar { standings, market, storefront, sort, all: query.all.is_some(), seen })
 }
 
 /// Where the shop has most alarms, else where it sells most products.

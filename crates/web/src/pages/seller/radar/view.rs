@@ -15,6 +15,8 @@ use crate::pages::seller::frame::{self, Here};
 use crate::ui::{Column, Icon, Picture, Way, empty, icon_sized, picture, table};
 use crate::{Markets, Voice};
 
+/// Risks that are shown at first.
+const RISKS: usize = 12;
 /// Facts that are told of what others sell.
 const FACTS: usize = 3;
 
@@ -53,7 +55,7 @@ impl Page<'_> {
     /// The markets, with how many alarms the shop has there.
     fn places(&self) -> Markup {
         html! {
-            nav aria-label=(self.voice().say("radar-markets")) { ul.chips {
+            nav.radar-chips aria-label=(self.voice().say("radar-markets")) { ul.chips {
                 @for one in &self.radar.standings {
                     li { a.chip href={ (self.home) "/radar?market=" (one.market) } aria-current=[(one.market == self.radar.market).then_some("page")] {
                         (frame::market(one.market, self.markets, self.voice()))
@@ -147,7 +149,7 @@ impl Page<'_> {
             Sort::Left => "radar-sort-left",
         };
         html! {
-            nav aria-label=(self.voice().say("radar-sort")) { ul.chips {
+            nav.radar-chips aria-label=(self.voice().say("radar-sort")) { ul.chips {
                 @for sort in Sort::ALL {
                     li { a.chip href={ (self.home) "/radar?market=" (self.radar.market) "&sort=" (sort.word()) "#stock" } aria-current=[(sort == self.radar.sort).then_some("true")] { (self.voice().say(word(sort))) } }
                 }
@@ -165,8 +167,14 @@ impl Page<'_> {
             Column::number(voice.say("radar-left-over")),
             Column::number(voice.say("radar-order")),
         ];
-        let rows: Vec<_> = risks.iter().map(|risk| self.risk(risk)).collect();
-        html! { div.radar-risks { (table(&voice.say("radar-stock"), &columns, &rows)) } }
+        let few = if self.radar.all { risks.len() } else { RISKS };
+        let rows: Vec<_> = risks.iter().take(few).map(|risk| self.risk(risk)).collect();
+        html! {
+            div.radar-risks { (table(&voice.say("radar-stock"), &columns, &rows)) }
+            @if risks.len() > few {
+                p.more { a.button.quiet href={ (self.home) "/radar?market=" (self.radar.market) "&sort=" (self.radar.sort.word()) "&all=1#stock" } { (voice.say("web-see-all")) } }
+            }
+        }
     }
 
     fn risk(&self, risk: &Risk) -> Vec<Markup> {

@@ -129,6 +129,7 @@ pub(in crate::pages::seller) fn radar(is_empty: bool) -> Radar {
         market: code("GB"),
         storefront: "/gb/".to_owned(),
         sort: Sort::Cover,
+        all: false,
         seen,
     }
 }
