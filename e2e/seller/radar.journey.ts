@@ -27,7 +27,7 @@ test("a sales file is told of, or what is wrong with it, line by line", async ({
   await expectGoodPage(page);
   const download = page.waitForEvent("download");
   await page.locator(".sales-answer a[download]").click();
-  expect((await download).suggestedFilename()).toBe("radar.csv");
+  expect((await download).suggestedFilename()).toBe("rising.csv");
 });
 
 test("the shop's radar leads to an outlook @laptop", async ({ page }) => {

@@ -77,7 +77,7 @@ mod tests {
         assert_eq!([ask(0, 1), ask(4_999, 9), ask(5_000, 9), ask(9_000, 9)], [1, 1, 2, 2], "the log moved");
         assert_eq!([ask(64_999, 9), ask(65_000, 9)], [2, 3], "nothing moved but time");
         assert_eq!(ask(1_000, 9), 4, "a clock that was moved back");
-        let other = looks.find(MarketCode::new(*b"TH"), Instant::from_ms(1_000), 9, || vec![]);
+        let other = looks.find(MarketCode::new(*b"TH"), Instant::from_ms(1_000), 9, Vec::new);
         assert!(other.is_empty());
     }
 }

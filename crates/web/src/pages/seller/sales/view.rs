@@ -117,7 +117,7 @@ fn download(voice: &Voice, played: &Played) -> Markup {
     let data = super::csv(played).map(|csv| BASE64_STANDARD.encode(csv));
     html! {
         @if let Ok(data) = data {
-            a.button.quiet href={ "data:text/csv;charset=utf-8;base64," (data) } download="radar.csv" { (icon_sized(Icon::Download, 18)) (voice.say("radar-file-download")) }
+            a.button.quiet href={ "data:text/csv;charset=utf-8;base64," (data) } download="rising.csv" { (icon_sized(Icon::Download, 18)) (voice.say("radar-file-download")) }
         }
     }
 }
