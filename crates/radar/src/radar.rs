@@ -184,6 +184,11 @@ impl Radar {
         Some(Trend::new(&self.mind(subject.class()).demand, &pace, tally.active(day - BEHIND, day), tally.slow))
     }
 
+    /// Whether anything was heard of a subject in a market.
+    pub fn knows(&self, subject: Subject, market: MarketCode) -> bool {
+        self.boards.get(&(subject.class(), market)).is_some_and(|board| board.tally(subject).is_some())
+    }
+
     /// Markets that were heard of.
     pub fn markets(&self, class: Class) -> impl Iterator<Item = MarketCode> {
         self.boards.keys().filter(move |(own, _)| *own == class).map(|(_, market)| *market)

@@ -56,6 +56,8 @@ pub struct Standing {
     pub market: MarketCode,
     /// Its products with an open alarm.
     pub hits: usize,
+    /// Its products on sale of which anything was heard there.
+    pub heard: usize,
     /// Its products on sale.
     pub products: usize,
 }
@@ -71,7 +73,9 @@ pub fn standings(
     let priced = by_market(read, shop)?;
     let standing = |market: &MarketCode| {
         let own = priced.get(market).map_or(&[][..], Vec::as_slice);
-        Standing { market: *market, hits: hits_of(live, *market, own, now), products: own.len() }
+        let subject = |product: ProductId| Subject::Product(product.get().cast_unsigned());
+        let heard = live.read(|radar| own.iter().filter(|(id, _)| radar.knows(subject(*id), *market)).count());
+        Standing { market: *market, hits: hits_of(live, *market, own, now), heard, products: own.len() }
     };
     Ok(markets.iter().map(standing).collect())
 }

@@ -145,6 +145,11 @@ fn a_shop_s_risks_are_of_what_it_sells_and_people_want() {
         assert_eq!(found[0].shelf.stock.on_hand, 10, "of both colours");
         assert!(found[0].is_urgent(), "five a day, an order takes a week: {:?}", found[0].outlook.cover);
         let asked = live.clone();
+        let places = [GB, MarketCode::new(*b"TH")];
+        let stand = house.read(move |read| standings(read, &asked, shop, &places, now));
+        let told: Vec<(usize, usize, usize)> = stand.iter().map(|one| (one.hits, one.heard, one.products)).collect();
+        assert_eq!(told, [(0, 1, 2), (0, 0, 0)]);
+        let asked = live.clone();
         let pulse = house.read(move |read| pulse(read, &asked, shop, now));
         assert_eq!(pulse.urgent, Some((GB, 1)));
         assert_eq!(live.past(id, GB, now), [5; 28]);

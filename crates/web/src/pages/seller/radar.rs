@@ -102,9 +102,9 @@ async fn look(app: &AppState, shop: &Shop, markets: &Markets, query: &RadarQuery
     Ok(Radar { standings, market, storefront, sort, all: query.all.is_some(), seen })
 }
 
-/// Where the shop has most alarms, else where it sells most products.
+/// Where the shop has most alarms, else where most of its products were heard of, else where it sells most.
 fn best(standings: &[Standing]) -> Option<MarketCode> {
     let first = standings.first().map(|one| one.market);
-    let most = standings.iter().rev().max_by_key(|one| (one.hits, one.products));
+    let most = standings.iter().rev().max_by_key(|one| (one.hits, one.heard, one.products));
     most.map(|one| one.market).or(first)
 }

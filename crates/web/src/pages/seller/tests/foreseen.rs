@@ -106,7 +106,12 @@ pub fn rising() -> Vec<FoundHit> {
 }
 
 pub(in crate::pages::seller) fn radar(is_empty: bool) -> Radar {
-    let standing = |(market, hits, products): (&str, usize, usize)| Standing { market: code(market), hits, products };
+    let standing = |(market, hits, products): (&str, usize, usize)| Standing {
+        market: code(market),
+        hits,
+        heard: products / 2,
+        products,
+    };
     let places = [("GB", 2, 1180), ("ID", 0, 12), ("MY", 0, 72), ("PH", 0, 0), ("TH", 1, 380), ("VN", 0, 0)];
     let mut seen = Seen { as_of: AT, hits: vec![], risks: vec![], rising: vec![] };
     if !is_empty {
