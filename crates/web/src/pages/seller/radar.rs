@@ -56,7 +56,7 @@ impl Sort {
 
 /// What the page shows.
 pub(super) struct Radar {
-    /// Every market that sells.
+    /// Every market that sells, the one where most is to be told first.
     pub standings: Vec<Standing>,
     pub market: MarketCode,
     /// Where its storefront begins: `/gb/`.
@@ -84,10 +84,12 @@ pub async fn show(
 async fn look(app: &AppState, shop: &Shop, markets: &Markets, query: &RadarQuery) -> Result<Radar> {
     let open: Vec<MarketCode> = markets.open().iter().map(|place| place.market.code).collect();
     let (live, id, now, asked) = (app.radar.clone(), shop.id, app.clock.now(), open.clone());
-    let standings = app.db.read_long(move |read| standings(read, &live, id, &asked, now)).await?;
+    let mut standings = app.db.read_long(move |read| standings(read, &live, id, &asked, now)).await?;
+    // Where the shop has most alarms, else where most of its products were heard of, else where it sells most.
+    standings.sort_by_key(|one| std::cmp::Reverse((one.hits, one.heard, one.products)));
     let market = match query.market.as_deref().filter(|text| !text.is_empty()) {
         Some(text) => text.parse().ok().filter(|code| open.contains(code)),
-        None => best(&standings),
+        None => standings.first().map(|one| one.market),
     };
     let market = market.ok_or_else(Error::not_found)?;
     let place = markets.find(market).ok_or_else(Error::not_found)?;
@@ -100,11 +102,4 @@ async fn look(app: &AppState, shop: &Shop, markets: &Markets, query: &RadarQuery
         Sort::Left => seen.risks.sort_by(|a, b| b.outlook.left_over.total_cmp(&a.outlook.left_over)),
     }
     Ok(Radar { standings, market, storefront, sort, all: query.all.is_some(), seen })
-}
-
-/// Where the shop has most alarms, else where most of its products were heard of, else where it sells most.
-fn best(standings: &[Standing]) -> Option<MarketCode> {
-    let first = standings.first().map(|one| one.market);
-    let most = standings.iter().rev().max_by_key(|one| (one.hits, one.heard, one.products));
-    most.map(|one| one.market).or(first)
 }
