@@ -132,8 +132,8 @@ fn a_shop_s_risks_are_of_what_it_sells_and_people_want() {
         house.sync(&["GB"]);
         let (listing, shop) = (house.listing(id, "GB").id.get(), house.shop.id);
         let live = Live::default();
-        let sold = (0..28_i64).map(|day| Signal {
-            amount: Some(5),
+        let sold = (0..28_i64).rev().map(|day| Signal {
+            amount: Some(12),
             ..house.told(&day.to_string(), Kind::Order, 1 + day.unsigned_abs(), Some(listing), day)
         });
         house.append(sold.collect());
@@ -143,7 +143,7 @@ fn a_shop_s_risks_are_of_what_it_sells_and_people_want() {
         let found = house.read(move |read| risks(read, &asked, shop, GB, now));
         assert_eq!(found.iter().map(|risk| risk.product.id).collect::<Vec<_>>(), [id]);
         assert_eq!(found[0].shelf.stock.on_hand, 10, "of both colours");
-        assert!(found[0].is_urgent(), "five a day, an order takes a week: {:?}", found[0].outlook.cover);
+        assert!(found[0].is_urgent(), "ten of them, twelve a day are wanted: {:?}", found[0].outlook.cover);
         let asked = live.clone();
         let places = [GB, MarketCode::new(*b"TH")];
         let stand = house.read(move |read| standings(read, &asked, shop, &places, now));
@@ -152,7 +152,7 @@ fn a_shop_s_risks_are_of_what_it_sells_and_people_want() {
         let asked = live.clone();
         let pulse = house.read(move |read| pulse(read, &asked, shop, now));
         assert_eq!(pulse.urgent, Some((GB, 1)));
-        assert_eq!(live.past(id, GB, now), [5; 28]);
+        assert_eq!(live.past(id, GB, now), [12; 28]);
         assert!(live.past(unheard, GB, now).is_empty());
     });
 }
