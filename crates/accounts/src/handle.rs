@@ -57,6 +57,7 @@ const RESERVED: &[&str] = &[
     "postmaster",
     "privacy",
     "products",
+    "radar",
     "readyz",
     "register",
     "room",

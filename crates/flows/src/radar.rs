@@ -1,7 +1,11 @@
 //! The radar of a running installation: it follows the log of demand, and says what is about to be a hit and how much stock is
 //! safe.
 
+mod kept;
+mod shop;
+
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -9,11 +13,13 @@ use catalog::ProductId;
 use catalog::listing::{self, ListingId};
 use db::{Db, Read};
 use kernel::{Instant, MarketCode, Money};
-use radar::{Class, Event, Kind as Fact, Radar, Settings, Stock};
+use radar::{Event, Kind as Fact, Radar, Settings};
 use signals::{Kind, Signal, Signals};
 
-pub use radar::{Band, Day, Evidence, Hit, Outlook, PROVEN_MIN, Subject};
+pub use radar::{Band, Cover, Day, Evidence, Hit, Outlook, PROVEN_MIN, Reorder, Stock, Subject, Trend};
+pub use shop::{Pulse, RISKS_MAX, Risk, Standing, Worst, pulse, risks, standings};
 
+use self::kept::Looks;
 use crate::feed::viewer_number;
 use crate::follow;
 use crate::trade::same;
@@ -34,6 +40,9 @@ pub struct Live(Arc<Shared>);
 struct Shared {
     radar: RwLock<Radar>,
     follower: Mutex<Follower>,
+    /// How far the log is learnt.
+    heard: AtomicU64,
+    looks: Looks,
 }
 
 /// How far the log was read, and what its facts are about.
@@ -54,8 +63,9 @@ struct Shown {
 
 impl Default for Live {
     fn default() -> Live {
-        let (radar, follower) = (RwLock::new(Radar::new(Settings::default())), Mutex::default());
-        Live(Arc::new(Shared { radar, follower }))
+        let radar = RwLock::new(Radar::new(Settings::default()));
+        let (follower, heard, looks) = (Mutex::default(), AtomicU64::new(0), Looks::default());
+        Live(Arc::new(Shared { radar, follower, heard, looks }))
     }
 }
 
@@ -90,6 +100,7 @@ impl Live {
                 some.iter().for_each(|event| radar.learn(event));
             }
             follower.seq = last;
+            self.0.heard.store(last, Ordering::Release);
         }
         Ok(learnt)
     }
@@ -99,21 +110,42 @@ impl Live {
         work(&self.0.radar.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What has an open alarm in a market, products and topics, the likeliest first.
+    /// What may be a hit in a market soon, products and topics, the likeliest first, and everything with an open alarm. It goes over all
+    /// that sold there, and is kept until the log has moved and five seconds have passed.
+    pub fn sight(&self, market: MarketCode, now: Instant) -> Arc<Vec<Hit>> {
+        let heard = self.0.heard.load(Ordering::Acquire);
+        self.0.looks.find(market, now, heard, || self.read(|radar| kept::look(radar, market, now)))
+    }
+
+    /// What has an open alarm in a market, products and topics, the likeliest first: of [`Live::sight`].
     pub fn hits(&self, market: MarketCode, now: Instant) -> Vec<Hit> {
-        self.read(|radar| {
-            let mut hits = radar.hits(Class::Product, market, now);
-            hits.extend(radar.hits(Class::Topic, market, now));
-            hits.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.subject.cmp(&b.subject)));
-            hits
-        })
+        self.sight(market, now).iter().filter(|hit| hit.since.is_some()).cloned().collect()
     }
 
     /// How demand for a product will go in a market; `None` when nothing was heard of it there.
     pub fn outlook(&self, product: ProductId, market: MarketCode, now: Instant, stock: &Stock) -> Option<Outlook> {
-        let subject = Subject::Product(product.get().cast_unsigned());
-        self.read(|radar| radar.outlook(subject, market, now, stock))
+        Some(Outlook::new(&self.trend(product, market, now)?, stock))
     }
+
+    /// The forecast behind an outlook; `None` when nothing was heard of the product there.
+    pub fn trend(&self, product: ProductId, market: MarketCode, now: Instant) -> Option<Trend> {
+        self.read(|radar| radar.trend(subject(product), market, now))
+    }
+
+    /// Units sold on each of the last 28 days, the day under way last; empty when nothing was heard of the product there.
+    pub fn past(&self, product: ProductId, market: MarketCode, now: Instant) -> Vec<u64> {
+        self.read(|radar| radar.past(subject(product), market, now))
+    }
+
+    /// How likely a product is to be a hit there; `None` when it is one already, or did not sell in four weeks. It goes over all that
+    /// sold there.
+    pub fn hit(&self, product: ProductId, market: MarketCode, now: Instant) -> Option<Hit> {
+        self.read(|radar| radar.hit(subject(product), market, now))
+    }
+}
+
+fn subject(product: ProductId) -> Subject {
+    Subject::Product(product.get().cast_unsigned())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -205,6 +237,10 @@ impl Follower {
     }
 }
 
+/// Days until an order arrives, and days that it is to last, unless somebody knows better.
+pub const LEAD_DAYS: u32 = 7;
+pub const COVER_DAYS: u32 = 21;
+
 /// What a product costs to have, where somebody knows better than the defaults.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Costs {
@@ -240,16 +276,21 @@ pub fn shelf(
     let Some(price) = price else { return Ok(None) };
     let variants: Vec<_> = product.variants.iter().map(|variant| same(variant.id)).collect();
     let available: i64 = fulfilment::stock::available_by_variant(read, &variants)?.values().sum();
+    Ok(Some(shelf_of(price, u64::try_from(available).unwrap_or(0), costs)))
+}
+
+/// So many units at this price.
+fn shelf_of(price: Money, on_hand: u64, costs: Costs) -> Shelf {
     let share = |percent: i64| price.minor.saturating_mul(percent) / 100;
     let stock = Stock {
-        on_hand: u64::try_from(available).unwrap_or(0),
+        on_hand,
         unit_cost: costs.unit_cost.unwrap_or_else(|| share(50)),
         price: price.minor,
         salvage: costs.salvage.unwrap_or_else(|| share(20)),
-        lead_days: costs.lead_days.unwrap_or(7),
-        cover_days: costs.cover_days.unwrap_or(21),
+        lead_days: costs.lead_days.unwrap_or(LEAD_DAYS),
+        cover_days: costs.cover_days.unwrap_or(COVER_DAYS),
     };
-    Ok(Some(Shelf { price, stock }))
+    Shelf { price, stock }
 }
 
 #[cfg(test)]

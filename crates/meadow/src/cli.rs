@@ -236,7 +236,7 @@ pub struct ReplayFeed {
 
 #[derive(Debug, Args)]
 pub struct ReplayRadar {
-    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor
+    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor; a column date may stand for t_ms
     #[arg(long, value_name = "FILE")]
     pub sales: PathBuf,
     /// The market that is judged, as the file names it [default: all of them as one]
@@ -252,7 +252,7 @@ pub struct ReplayRadar {
 
 #[derive(Debug, Clone, Args)]
 pub struct RadarWish {
-    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor
+    /// CSV, or CSV in gzip: t_ms,market,user,item,kind,units,price_minor; a column date may stand for t_ms
     #[arg(long, value_name = "FILE")]
     pub sales: PathBuf,
     /// Only this market, as the file names it

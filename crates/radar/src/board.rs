@@ -122,6 +122,8 @@ impl Board {
     }
 
     pub(crate) fn absorb(&mut self, event: &Event, line_max: u32) {
+        // Facts may come late: a past that is told after the present is the board's past too.
+        self.begun_ms = self.begun_ms.min(event.at.ms());
         let count = self.tallies.len();
         let place = *self.places.entry(event.subject).or_insert(count);
         if place == count {

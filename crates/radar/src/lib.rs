@@ -29,5 +29,5 @@ pub use calibration::PROVEN_MIN;
 pub use event::{Class, Event, Kind, Subject};
 pub use negbin::NegBin;
 pub use outlook::{Band, Cover, Day, Outlook, PATH_DAYS, Reorder, Stock, Trend};
-pub use radar::{Evidence, Hit, Radar, Settings};
+pub use radar::{Evidence, Hit, PAST_DAYS, Radar, Settings};
 pub use store::statements;

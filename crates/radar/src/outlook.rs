@@ -167,6 +167,14 @@ impl Trend {
         NegBin::new(mean, size * (f64::from(days) / NEAR_D).clamp(0.05, 1.0))
     }
 
+    /// Units of one day alone, from 1: as far as one day scatters.
+    pub fn on(&self, day: u32) -> Band {
+        let demand = NegBin::new(self.expected(day), self.sizes.0 / NEAR_D);
+        let of = |q: f64| demand.quantile(self.honestly(1, q));
+        let (low, mid) = (of(0.1), of(0.5));
+        Band { low, mid: mid.max(low), high: of(0.9).max(mid).max(low) }
+    }
+
     /// Units that suffice for the next `days` days with probability `q`, by closed windows.
     pub fn enough(&self, days: u32, q: f64) -> u64 {
         self.total(days).quantile(self.honestly(days, q))

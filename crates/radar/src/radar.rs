@@ -16,6 +16,9 @@ use crate::outlook::{Outlook, Stock, Trend};
 use crate::ranking::Closed;
 use crate::tally::{Count, Tally};
 
+/// Days of a subject's past that can be asked for.
+pub const PAST_DAYS: i64 = 28;
+
 /// What an operator may set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -131,6 +134,29 @@ impl Radar {
         self.seen(class, market, now, count, |_| true)
     }
 
+    /// The same, and besides the first `count` whatever has an open alarm.
+    pub fn sight(&self, class: Class, market: MarketCode, now: Instant, count: usize) -> Vec<Hit> {
+        let mut place = 0_usize;
+        self.seen(class, market, now, usize::MAX, |tally| {
+            place += 1;
+            place <= count || tally.alarm.is_some()
+        })
+    }
+
+    /// One subject among those that may enter a market's chart; `None` when it stands there already, or did not sell in four weeks.
+    pub fn hit(&self, subject: Subject, market: MarketCode, now: Instant) -> Option<Hit> {
+        self.seen(subject.class(), market, now, 1, |tally| tally.subject == subject).pop()
+    }
+
+    /// The flow of each of the last [`PAST_DAYS`] days, oldest first, the day under way last; empty for a subject never heard of in the
+    /// market.
+    pub fn past(&self, subject: Subject, market: MarketCode, now: Instant) -> Vec<u64> {
+        let board = self.boards.get(&(subject.class(), market));
+        let day = now.ms().div_euclid(DAY_MS);
+        let tally = board.and_then(|board| board.tally(subject));
+        tally.map_or_else(Vec::new, |tally| tally.days(day + 1 - PAST_DAYS, day + 1))
+    }
+
     /// Candidates for the chart of this length as of the last end of a week; empty for a length that is not in the settings.
     pub fn ranking(&self, class: Class, market: MarketCode, length: usize) -> &[Candidate] {
         let board = self.boards.get(&(class, market));
@@ -158,6 +184,11 @@ impl Radar {
         Some(Trend::new(&self.mind(subject.class()).demand, &pace, tally.active(day - BEHIND, day), tally.slow))
     }
 
+    /// Whether anything was heard of a subject in a market.
+    pub fn knows(&self, subject: Subject, market: MarketCode) -> bool {
+        self.boards.get(&(subject.class(), market)).is_some_and(|board| board.tally(subject).is_some())
+    }
+
     /// Markets that were heard of.
     pub fn markets(&self, class: Class) -> impl Iterator<Item = MarketCode> {
         self.boards.keys().filter(move |(own, _)| *own == class).map(|(_, market)| *market)
@@ -182,7 +213,7 @@ impl Radar {
         market: MarketCode,
         now: Instant,
         count: usize,
-        wanted: impl Fn(&Tally) -> bool,
+        mut wanted: impl FnMut(&Tally) -> bool,
     ) -> Vec<Hit> {
         let Some(board) = self.boards.get(&(class, market)) else { return Vec::new() };
         let view = View::new(board, self.mind(class), self.elsewhere(class), now);

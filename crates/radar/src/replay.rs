@@ -21,7 +21,7 @@ use figures::Judged;
 pub use figures::{Alarming, Reliability, Top};
 pub use stock::Newsvendor;
 use stock::Purchases;
-pub use table::{Row, Table, TableError, read};
+pub use table::{Bounds, Cell, Row, Table, TableError, Wrong, read, read_within};
 use truth::Truth;
 
 /// The first day on which is decided.

@@ -160,6 +160,11 @@ impl Tally {
             .sum()
     }
 
+    /// The flow of each of the days `from..to`; nothing for those that are not kept.
+    pub(crate) fn days(&self, from: i64, to: i64) -> Vec<u64> {
+        (from..to).map(|day| self.sum(day, day + 1)).collect()
+    }
+
     /// Days of `from..to` with flow.
     pub(crate) fn active(&self, from: i64, to: i64) -> usize {
         let kept = (0..DAYS_I64).map(|back| self.today - back).filter(|day| (from..to).contains(day));

@@ -167,3 +167,19 @@ fn a_standalone_file_needs_nothing_else() {
     let wish = radar::standalone::Wish { market: Some("FR".to_owned()), ..Default::default() };
     assert!(radar::standalone::rising(&table, &wish).is_empty());
 }
+
+#[test]
+fn a_past_that_is_told_late_is_no_beginning() {
+    let shop = |days: &[i64]| {
+        let mut radar = Radar::new(Settings::default());
+        for day in days {
+            let at = Instant::from_ms((20_000 + day) * kernel::DAY_MS);
+            let kind = Kind::Sold { units: 1 };
+            radar.learn(&Event { at, market: GB, subject: Subject::Product(1), person: day.unsigned_abs(), kind });
+        }
+        let now = Instant::from_ms(20_021 * kernel::DAY_MS);
+        radar.trend(Subject::Product(1), GB, now).unwrap().expected(1)
+    };
+    let (in_order, late) = (shop(&[0, 5, 10, 15, 20]), shop(&[20, 0, 5, 10, 15]));
+    assert!((in_order - late).abs() < 0.05 && late < 1.0, "five in three weeks: {in_order} in order, {late} late");
+}

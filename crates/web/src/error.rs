@@ -62,6 +62,7 @@ const STATUSES: &[(&str, StatusCode)] = &[
     ("content.upload_quota", StatusCode::TOO_MANY_REQUESTS),
     ("content.upload_too_many", StatusCode::TOO_MANY_REQUESTS),
     ("content.upload_too_long", StatusCode::PAYLOAD_TOO_LARGE),
+    ("radar.sales_busy", StatusCode::TOO_MANY_REQUESTS),
     ("signals.busy", StatusCode::SERVICE_UNAVAILABLE),
     ("accounts.login_wrong", StatusCode::UNAUTHORIZED),
     ("accounts.login_backoff", StatusCode::TOO_MANY_REQUESTS),

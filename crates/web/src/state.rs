@@ -66,6 +66,8 @@ pub struct App {
     pub(crate) markets: MarketBook,
     pub(crate) limits: Limits,
     pub(crate) demand: Demand,
+    /// Whose files of sales are being played.
+    pub(crate) readers: crate::api::radar::sales::Readers,
     pub(crate) passwords: accounts::password::HashPool,
     pub(crate) seal: crate::Seal,
     pub(crate) metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
@@ -128,6 +130,7 @@ impl AppState {
             markets: MarketBook::default(),
             limits: Limits::new(sandbox),
             demand: Demand::new(sandbox),
+            readers: crate::api::radar::sales::Readers::default(),
             passwords: accounts::password::HashPool::new(PASSWORDS_AT_ONCE, PASSWORDS_WAITING),
             seal: parts.seal,
             metrics: parts.metrics,

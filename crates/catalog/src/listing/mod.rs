@@ -30,7 +30,7 @@ pub use store::statements;
 pub use storefront::{Offer, offers};
 pub use view::{
     FieldText, Listing, ListingFilter, ListingPrice, ListingSummary, ListingText, count, find, history, list,
-    of_product, place, waiting_for_review,
+    of_product, place, priced, waiting_for_review,
 };
 pub use write::{
     Change, MoveListingError, Review, apply, emit_changed, pause, put_settings, refresh_cover, resume, review,

@@ -140,6 +140,15 @@ pub fn count(read: &mut db::Read, shop: ShopId) -> Result<Vec<(MarketCode, SyncS
     seller::count(read, shop)
 }
 
+/// What a shop has on sale, in one market or in all, each at the price of its cheapest variant; by market and product. One statement.
+pub fn priced(
+    read: &mut db::Read,
+    shop: ShopId,
+    market: Option<MarketCode>,
+) -> Result<Vec<(MarketCode, ProductId, Money)>, db::Error> {
+    seller::priced(read, shop, market)
+}
+
 /// Versions that wait for the operator, oldest first.
 pub fn waiting_for_review(read: &mut db::Read, page: &PageRequest) -> Result<Page<ListingSummary>, db::Error> {
     seller::waiting(read, page)

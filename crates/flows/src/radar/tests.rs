@@ -120,3 +120,54 @@ fn what_counts_nowhere_is_not_heard() {
         assert_eq!(live.read(Radar::hash), before);
     });
 }
+
+#[test]
+fn a_shop_s_risks_are_of_what_it_sells_and_people_want() {
+    House::each(|house| {
+        let id = house.product(bracelet());
+        let mut still = bracelet();
+        still.handle = Some("still".to_owned());
+        still.variants.iter_mut().for_each(|variant| variant.sku = variant.sku.take().map(|sku| format!("S-{sku}")));
+        let unheard = house.product(still);
+        house.sync(&["GB"]);
+        let (listing, shop) = (house.listing(id, "GB").id.get(), house.shop.id);
+        let live = Live::default();
+        let sold = (0..28_i64).rev().map(|day| Signal {
+            amount: Some(12),
+            ..house.told(&day.to_string(), Kind::Order, 1 + day.unsigned_abs(), Some(listing), day)
+        });
+        house.append(sold.collect());
+        house.heard(&live);
+        let now = house.clock.now();
+        let asked = live.clone();
+        let found = house.read(move |read| risks(read, &asked, shop, GB, now));
+        assert_eq!(found.iter().map(|risk| risk.product.id).collect::<Vec<_>>(), [id]);
+        assert_eq!(found[0].shelf.stock.on_hand, 10, "of both colours");
+        assert!(found[0].is_urgent(), "ten of them, twelve a day are wanted: {:?}", found[0].outlook.cover);
+        let asked = live.clone();
+        let places = [GB, MarketCode::new(*b"TH")];
+        let stand = house.read(move |read| standings(read, &asked, shop, &places, now));
+        let told: Vec<(usize, usize, usize)> = stand.iter().map(|one| (one.hits, one.heard, one.products)).collect();
+        assert_eq!(told, [(0, 1, 2), (0, 0, 0)]);
+        let asked = live.clone();
+        let pulse = house.read(move |read| pulse(read, &asked, shop, now));
+        assert_eq!(pulse.urgent, Some((GB, 1)));
+        assert_eq!(live.past(id, GB, now), [12; 28]);
+        assert!(live.past(unheard, GB, now).is_empty());
+    });
+}
+
+#[test]
+fn a_look_at_a_market_is_kept_for_a_moment() {
+    House::each(|house| {
+        let id = house.product(bracelet());
+        house.sync(&["GB"]);
+        let listing = house.listing(id, "GB").id.get();
+        let (live, now) = (Live::default(), house.clock.now());
+        let first = live.sight(GB, now);
+        house.append(vec![house.told("1", Kind::Order, 1, Some(listing), 0)]);
+        house.heard(&live);
+        assert!(Arc::ptr_eq(&first, &live.sight(GB, now.plus_ms(4_999))));
+        assert!(!Arc::ptr_eq(&first, &live.sight(GB, now.plus_ms(5_000))));
+    });
+}

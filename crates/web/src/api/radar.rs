@@ -1,5 +1,9 @@
 //! What is about to be a hit, and how much stock is safe.
 
+pub(crate) mod outlook;
+pub(crate) mod sales;
+pub(crate) mod shop;
+
 use std::collections::HashMap;
 
 use axum::Json as Answer;
@@ -7,27 +11,30 @@ use axum::extract::State;
 use catalog::ProductId;
 use catalog::listing::storefront::{Card, cards_of_products};
 use content::{Topic, TopicId};
-use flows::radar::{Band, Costs, Hit, Outlook, Shelf};
-use kernel::{Instant, Lang, MarketCode, Problem, Problems};
+use flows::radar::{Evidence, Hit, Subject};
+use kernel::{Instant, Lang, MarketCode, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::products::product_for;
 use super::{Refused, storefront};
-use crate::access::{Public, Staff};
+use crate::access::Public;
 use crate::extract::{Path, Query};
-use crate::view::{ListView, MoneyView};
-use crate::{AppState, Error, Result, Voice};
+use crate::view::ListView;
+use crate::{AppState, Error, Result};
 
 /// Hits of one answer at the most.
 const HITS_MAX: usize = 50;
-/// Days of an order at the most.
-const DAYS_MAX: u32 = 180;
 
 pub(super) fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(hits)).routes(routes!(outlook))
+    OpenApiRouter::new().routes(routes!(hits)).merge(outlook::routes()).merge(shop::routes()).merge(sales::routes())
+}
+
+/// The market of a query, which must be sent.
+fn market_of(text: Option<&str>) -> std::result::Result<MarketCode, Problem> {
+    let market = text.and_then(|code| code.parse().ok());
+    market.ok_or_else(|| Problem::new("market", "request.field_shape").with("expected", "a market"))
 }
 
 /// In which language.
@@ -133,27 +140,40 @@ pub(crate) enum Named {
 
 /// The open alarms of a market, the likeliest first. Two statements at the most.
 pub(crate) async fn found(app: &AppState, market: MarketCode, lang: Lang) -> Result<Vec<FoundHit>> {
-    let mut hits = app.radar.hits(market, app.clock.now());
+    let sight = sight(app, market).await?;
+    let mut hits: Vec<Hit> = sight.iter().filter(|hit| hit.since.is_some()).cloned().collect();
     hits.truncate(HITS_MAX);
+    Ok(app.db.read(move |read| named(read, market, lang, hits)).await?)
+}
+
+/// What may be a hit in a market soon, off the threads that answer: going over a market takes a while.
+pub(crate) async fn sight(app: &AppState, market: MarketCode) -> Result<std::sync::Arc<Vec<Hit>>> {
+    let (radar, now) = (app.radar.clone(), app.clock.now());
+    tokio::task::spawn_blocking(move || radar.sight(market, now)).await.map_err(Error::fault)
+}
+
+/// Hits with what they are called, in their order; at most 64 of each kind.
+pub(crate) fn named(
+    read: &mut db::Read,
+    market: MarketCode,
+    lang: Lang,
+    hits: Vec<Hit>,
+) -> Result<Vec<FoundHit>, db::Error> {
     let (mut products, mut topics) = (Vec::new(), Vec::new());
     for hit in &hits {
         match hit.subject {
-            flows::radar::Subject::Product(id) => products.push(ProductId::new(id.cast_signed())),
-            flows::radar::Subject::Topic(id) => topics.push(TopicId::new(id.cast_signed())),
+            Subject::Product(id) => products.push(ProductId::new(id.cast_signed())),
+            Subject::Topic(id) => topics.push(TopicId::new(id.cast_signed())),
         }
     }
-    let read = app.db.read(move |read| {
-        let cards = if products.is_empty() { Vec::new() } else { cards_of_products(read, market, lang, &products)? };
-        let topics = content::topic::of_ids(read, &topics)?;
-        Ok::<_, db::Error>((cards, topics))
-    });
-    let (cards, topics) = read.await?;
+    let cards = cards_of_products(read, market, lang, &products)?;
+    let topics = content::topic::of_ids(read, &topics)?;
     let mut cards: HashMap<i64, Card> = cards.into_iter().map(|card| (card.product.get(), card)).collect();
     let mut topics: HashMap<i64, Topic> = topics.into_iter().map(|topic| (topic.id.get(), topic)).collect();
     let named = |hit: Hit| {
         let what = match hit.subject {
-            flows::radar::Subject::Product(id) => Named::Product(Box::new(cards.remove(&id.cast_signed())?)),
-            flows::radar::Subject::Topic(id) => Named::Topic(topics.remove(&id.cast_signed())?),
+            Subject::Product(id) => Named::Product(Box::new(cards.remove(&id.cast_signed())?)),
+            Subject::Topic(id) => Named::Topic(topics.remove(&id.cast_signed())?),
         };
         Some(FoundHit { hit, what })
     };
@@ -174,182 +194,41 @@ impl FoundHit {
             product,
             topic,
             score: probability,
-            confidence: ConfidenceView {
-                proven: proven.is_some(),
-                came_true: proven.map(|(came, _)| came),
-                of: proven.map(|(_, of)| of),
-            },
+            confidence: ConfidenceView::of(proven),
             since,
-            evidence: EvidenceView {
-                rank: evidence.rank,
-                level: evidence.level,
-                growth: evidence.growth,
-                z: evidence.z,
-                forecast: evidence.forecast,
-                needed: evidence.needed,
-                orders: evidence.orders,
-                buyers: evidence.buyers,
-                carts: evidence.carts,
-                completed_views: evidence.views,
-                shares: evidence.shares,
-                creators: evidence.creators,
-                waits: evidence.waits,
-                elsewhere: evidence.elsewhere.iter().map(ToString::to_string).collect(),
-                age_days: evidence.age_d,
-            },
+            evidence: EvidenceView::of(&evidence),
         }
     }
 }
 
-/// Where, and what it costs.
-#[derive(Debug, Deserialize, IntoParams)]
-struct OutlookQuery {
-    /// The market.
-    market: Option<String>,
-    /// What a unit costs, in minor units of the market's currency; half of the price unless sent.
-    unit_cost: Option<String>,
-    /// What a unit that is left over brings; a fifth of the price unless sent.
-    salvage: Option<String>,
-    /// Days until an order arrives: 7 unless sent, 180 at the most.
-    lead_days: Option<String>,
-    /// Days that an order is to last: 21 unless sent, 180 at the most.
-    cover_days: Option<String>,
+impl ConfidenceView {
+    fn of(proven: Option<(u64, u64)>) -> ConfidenceView {
+        ConfidenceView {
+            proven: proven.is_some(),
+            came_true: proven.map(|(came, _)| came),
+            of: proven.map(|(_, of)| of),
+        }
+    }
 }
 
-/// How demand will go.
-#[derive(Debug, Serialize, ToSchema)]
-struct OutlookView {
-    product: String,
-    market: String,
-    /// At which it is sold now.
-    price: MoneyView,
-    on_hand: u64,
-    unit_cost: i64,
-    salvage: i64,
-    /// The next 28 days.
-    path: Vec<DayView>,
-    /// Days in which the rise halves; nothing when it does not rise.
-    half_life_days: Option<f64>,
-    days_of_cover: CoverView,
-    /// Days that the order is for: until it arrives, and to be covered.
-    horizon_days: u32,
-    /// The newsvendor's: the share of outcomes that stock should cover.
-    quantile: f64,
-    order_up_to: u64,
-    /// To order now; the rest is in `reorder`.
-    order_now: u64,
-    reorder: Option<ReorderView>,
-    /// That the stock on hand runs out within the horizon, and that some is left: without an order, and with it.
-    stock_out: f64,
-    left_over: f64,
-    stock_out_ordered: f64,
-    left_over_ordered: f64,
-    /// Sold on few days.
-    slow: bool,
-}
-
-/// A day of the path.
-#[derive(Debug, Serialize, ToSchema)]
-struct DayView {
-    /// From 1: the next 24 hours.
-    day: u32,
-    /// Units expected on it.
-    expected: f64,
-    /// Units from now to its end: in one of ten cases below `low`, in one of ten above `high`.
-    total: BandView,
-}
-
-/// Low, middle, high.
-#[derive(Debug, Serialize, ToSchema)]
-struct BandView {
-    low: u64,
-    mid: u64,
-    high: u64,
-}
-
-/// Days until the stock runs out: if much, as much as expected, or little is wanted; nothing is more than a year.
-#[derive(Debug, Serialize, ToSchema)]
-struct CoverView {
-    low: Option<u32>,
-    mid: Option<u32>,
-    high: Option<u32>,
-}
-
-/// The second step of a purchase.
-#[derive(Debug, Serialize, ToSchema)]
-struct ReorderView {
-    /// Look again on this day.
-    on_day: u32,
-    units: u64,
-}
-
-/// How demand for a product will go in a market, and what to order: for staff with the catalogue.
-#[utoipa::path(get, path = "/products/{product}/outlook", tag = "radar", security(("bearer" = [])), params(("product" = String, Path), OutlookQuery),
-    responses((status = 200, body = OutlookView), Refused))]
-async fn outlook(
-    staff: Staff,
-    State(app): State<AppState>,
-    Path(id): Path<ProductId>,
-    Query(query): Query<OutlookQuery>,
-    crate::extract::Speech(voice): crate::extract::Speech,
-) -> Result<Answer<OutlookView>> {
-    let (_, product) = product_for(&app, &staff, id).await?;
-    let (market, costs) = asked(&query)?;
-    let found = app.db.read(move |read| flows::radar::shelf(read, &product, market, costs)).await?;
-    let shelf = found.ok_or_else(|| Error::new("radar.not_priced_there"))?;
-    let outlook = app.radar.outlook(id, market, app.clock.now(), &shelf.stock);
-    let outlook = outlook.ok_or_else(|| Error::new("radar.nothing_heard"))?;
-    Ok(Answer(OutlookView::of(id, market, shelf, outlook, &voice)))
-}
-
-fn asked(query: &OutlookQuery) -> Result<(MarketCode, Costs)> {
-    let mut problems = Problems::default();
-    let market: Option<MarketCode> = query.market.as_deref().and_then(|code| code.parse().ok());
-    problems.check(market.is_some(), || Problem::new("market", "request.field_shape").with("expected", "a market"));
-    let mut money = |field: &'static str, text: Option<&String>| {
-        let read: Option<i64> = text.and_then(|text| text.parse().ok()).filter(|minor| *minor >= 0);
-        problems.check(text.is_none() || read.is_some(), || {
-            Problem::new(field, "request.field_shape").with("expected", "minor units")
-        });
-        read
-    };
-    let (unit_cost, salvage) = (money("unit_cost", query.unit_cost.as_ref()), money("salvage", query.salvage.as_ref()));
-    let mut days = |field: &'static str, text: Option<&String>| {
-        let read: Option<u32> = text.and_then(|text| text.parse().ok()).filter(|days| *days <= DAYS_MAX);
-        problems.check(text.is_none() || read.is_some(), || Problem::new(field, "radar.days").with("max", DAYS_MAX));
-        read
-    };
-    let (lead_days, cover_days) =
-        (days("lead_days", query.lead_days.as_ref()), days("cover_days", query.cover_days.as_ref()));
-    let costs = Costs { unit_cost, salvage, lead_days, cover_days };
-    problems.ok(()).map_err(Error::invalid)?;
-    market.map(|market| (market, costs)).ok_or_else(Error::not_found)
-}
-
-impl OutlookView {
-    fn of(product: ProductId, market: MarketCode, shelf: Shelf, outlook: Outlook, voice: &Voice) -> OutlookView {
-        let band = |band: Band| BandView { low: band.low, mid: band.mid, high: band.high };
-        let day = |day: &flows::radar::Day| DayView { day: day.day, expected: day.expected, total: band(day.total) };
-        OutlookView {
-            product: product.to_string(),
-            market: market.to_string(),
-            price: MoneyView::of(shelf.price, voice),
-            on_hand: shelf.stock.on_hand,
-            unit_cost: shelf.stock.unit_cost,
-            salvage: shelf.stock.salvage,
-            path: outlook.path.iter().map(day).collect(),
-            half_life_days: outlook.life_d,
-            days_of_cover: CoverView { low: outlook.cover.low, mid: outlook.cover.mid, high: outlook.cover.high },
-            horizon_days: outlook.horizon_d,
-            quantile: outlook.critical_ratio,
-            order_up_to: outlook.order_up_to,
-            order_now: outlook.order_now,
-            reorder: outlook.reorder.map(|step| ReorderView { on_day: step.on_day, units: step.units }),
-            stock_out: outlook.stock_out,
-            left_over: outlook.left_over,
-            stock_out_ordered: outlook.stock_out_ordered,
-            left_over_ordered: outlook.left_over_ordered,
-            slow: outlook.is_slow,
+impl EvidenceView {
+    fn of(evidence: &Evidence) -> EvidenceView {
+        EvidenceView {
+            rank: evidence.rank,
+            level: evidence.level,
+            growth: evidence.growth,
+            z: evidence.z,
+            forecast: evidence.forecast,
+            needed: evidence.needed,
+            orders: evidence.orders,
+            buyers: evidence.buyers,
+            carts: evidence.carts,
+            completed_views: evidence.views,
+            shares: evidence.shares,
+            creators: evidence.creators,
+            waits: evidence.waits,
+            elsewhere: evidence.elsewhere.iter().map(ToString::to_string).collect(),
+            age_days: evidence.age_d,
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod again;
 pub(crate) mod desk;
 pub(crate) mod external;
 pub(crate) mod out;
+pub(crate) mod radar;
 mod refused;
 pub(crate) mod visit;
 

@@ -11,8 +11,10 @@ use maud::{Markup, html};
 
 use super::*;
 use crate::guard::Nonce;
+use crate::pages::charts::rising;
 use crate::pages::field::slide::{AuthorView, Slide, Telling};
 use crate::pages::field::{comments, face, topic, view as stream};
+use crate::pages::seller::tests::foreseen;
 use crate::pages::storefront::{chooser, home, list, product, search, shop};
 use crate::pages::{Desk, Visit};
 use crate::ui::layout::Head;
@@ -386,6 +388,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         ("comments", comments::view(&visit, &said)),
         ("face", face::view(&visit, &shown_face)),
         ("topic", topic::view(&visit, &shown_topic)),
+        ("charts-rising", rising::view(&visit, &rising::Rising { as_of: AT, hits: foreseen::rising() })),
+        ("charts-rising-none", rising::view(&visit, &rising::Rising { as_of: AT, hits: vec![] })),
         ("chooser", chooser::view(&desk(lang), &visit.markets)),
         ("parts", parts(&desk(lang))),
     ];

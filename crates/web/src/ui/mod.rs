@@ -1,6 +1,7 @@
 //! The parts everyone meets, one function each. A part takes what it shows and a [`Voice`](crate::Voice); it knows no database.
 
 mod amounts;
+mod bands;
 mod bars;
 mod card;
 mod countdown;
@@ -24,6 +25,7 @@ mod table;
 mod timeline;
 
 pub use amounts::{Amount, Weight, amounts};
+pub use bands::{Level, Reach, adding_up, dial, past_and_ahead};
 pub use bars::{Bar, bars};
 pub use card::{CardView, card, card_grid, skeleton_grid};
 pub use countdown::countdown;

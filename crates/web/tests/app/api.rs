@@ -24,7 +24,7 @@ mod payments;
 mod people;
 mod posts;
 mod products;
-mod radar;
+pub mod radar;
 mod reports;
 mod returns;
 mod samples;

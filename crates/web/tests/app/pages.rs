@@ -6,6 +6,7 @@ mod field;
 mod inbox;
 mod moderation;
 mod partners;
+mod radar;
 mod running;
 mod selling;
 mod studio;

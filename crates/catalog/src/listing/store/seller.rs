@@ -65,6 +65,10 @@ db::statements! {
     HELD = "SELECT market, status, reasons, COUNT(*) AS listings FROM listing \
         WHERE shop = $1 AND status <> 'SUCCESS' GROUP BY market, status, reasons \
         ORDER BY listings DESC, market, status LIMIT $2";
+    PRICED = "SELECT l.market, l.product, l.currency, MIN(p.price_minor) AS price_minor FROM listing l \
+        JOIN listing_price p ON p.listing = l.id WHERE l.shop = $1 AND l.on_sale = 1 AND p.price_minor IS NOT NULL \
+        AND (CAST($2 AS TEXT) = '' OR l.market = CAST($2 AS TEXT)) \
+        GROUP BY l.market, l.product, l.currency ORDER BY l.market, l.product";
     SHOPS_IN = "SELECT DISTINCT shop FROM listing WHERE market = $1 ORDER BY shop";
     MARKETS_OF_SHOP = "SELECT DISTINCT market FROM listing WHERE shop = $1 ORDER BY market";
 }
@@ -134,6 +138,25 @@ pub fn history(read: &mut db::Read, id: ListingId, limit: u32) -> Result<Vec<Pri
 /// The SKUs of a product's variants, removed ones too, in the seller's order.
 pub fn skus(read: &mut db::Read, product: ProductId) -> Result<Vec<(VariantId, String)>, db::Error> {
     read.all(SKUS, db::params![product])
+}
+
+#[derive(Deserialize)]
+struct PricedRow {
+    market: MarketCode,
+    product: ProductId,
+    currency: Currency,
+    price_minor: i64,
+}
+
+pub fn priced(
+    read: &mut db::Read,
+    shop: ShopId,
+    market: Option<MarketCode>,
+) -> Result<Vec<(MarketCode, ProductId, Money)>, db::Error> {
+    let market = market.map_or_else(String::new, |market| market.to_string());
+    let rows: Vec<PricedRow> = read.all(PRICED, db::params![shop, market])?;
+    let priced = |row: PricedRow| (row.market, row.product, Money::new(row.price_minor, row.currency));
+    Ok(rows.into_iter().map(priced).collect())
 }
 
 /// What a shop wants of a market.

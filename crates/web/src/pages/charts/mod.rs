@@ -2,6 +2,7 @@
 
 mod draw;
 mod feeds;
+pub(crate) mod rising;
 pub(crate) mod sheet;
 pub(crate) mod view;
 
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<AppState> {
 fn of_market(root: &str) -> Router<AppState> {
     Router::new()
         .route(&format!("{root}/charts"), get(overview))
+        .route(&format!("{root}/charts/rising"), get(rising::show))
         .route(&format!("{root}/charts/{{kind}}"), get(show))
         .route(&format!("{root}/charts/{{kind}}/rss"), get(feeds::rss))
         .route(&format!("{root}/charts/{{kind}}/csv"), get(feeds::csv))

@@ -95,6 +95,11 @@ pub(crate) fn overview(visit: &Visit, all: &Overview) -> Markup {
                 h1 { (icon_sized(Icon::Trophy, 30)) (voice.say("charts-title")) }
                 p.muted { (about) }
             } }
+            a.charts-way href=(visit.to("charts/rising")) {
+                span.charts-way-sign { (icon_sized(Icon::Flame, 24)) }
+                span { strong { (voice.say("radar-public-title")) } small { (voice.say("radar-public-way")) } }
+                (icon_sized(Icon::ChevronRight, 20))
+            }
             div.charts-grid {
                 @for sheet in &all.sheets { (few(visit, sheet)) }
             }

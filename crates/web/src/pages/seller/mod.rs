@@ -12,14 +12,17 @@ mod listing;
 mod listings;
 pub(super) mod money;
 mod orders;
+mod outlook;
 mod packing;
 mod partners;
 mod pictures;
 mod posts;
 mod price;
 mod products;
+mod radar;
 mod returns;
 mod rule;
+mod sales;
 mod settings;
 mod shops;
 mod staff;
@@ -37,6 +40,7 @@ pub(super) use money::payout_state;
 
 use crate::AppState;
 use crate::api::products::{images, imports as product_files};
+use crate::api::radar::sales as radar_sales;
 
 /// Every page of the seller.
 pub(crate) fn routes() -> Router<AppState> {
@@ -46,6 +50,9 @@ pub(crate) fn routes() -> Router<AppState> {
     let pictures = Router::new()
         .route("/seller/{shop}/products/{product}/pictures", post(pictures::add))
         .layer(DefaultBodyLimit::max(images::BODY_BYTES_MAX));
+    let sales = Router::new()
+        .route("/seller/radar", get(sales::ask).post(sales::answer))
+        .layer(DefaultBodyLimit::max(radar_sales::BODY_BYTES_MAX));
     Router::new()
         .route("/seller", get(shops::list).post(shops::open))
         .route("/seller/new", get(shops::new))
@@ -53,6 +60,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/products", get(products::list))
         .route("/seller/{shop}/products/new", get(editor::new).post(editor::create))
         .route("/seller/{shop}/products/{product}", get(editor::edit).post(editor::save))
+        .route("/seller/{shop}/products/{product}/outlook", get(outlook::show))
         .route("/seller/{shop}/products/{product}/state", post(editor::set_state))
         .route("/seller/{shop}/products/{product}/pictures/{picture}/removal", post(pictures::remove))
         .route("/seller/{shop}/imports/{job}", get(imports::show))
@@ -64,6 +72,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/listings/{listing}", get(listing::show).post(listing::edit))
         .route("/seller/{shop}/listings/{listing}/inherit", post(listing::inherit))
         .route("/seller/{shop}/listings/{listing}/state", post(listing::set_state))
+        .route("/seller/{shop}/radar", get(radar::show))
         .route("/seller/{shop}/settings", get(settings::show).post(settings::save))
         .route("/seller/{shop}/settings/prices", post(settings::save_prices))
         .route("/seller/{shop}/settings/connection", get(connection::show).post(connection::save))
@@ -78,6 +87,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(posts::routes())
         .merge(partners::routes())
         .merge(uploads)
+        .merge(sales)
         .merge(pictures)
 }
 
@@ -107,4 +117,4 @@ fn selling() -> Router<AppState> {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;

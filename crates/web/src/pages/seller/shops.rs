@@ -121,6 +121,7 @@ pub(super) fn opening(desk: &Desk, form: &Form, markets: &Markets) -> Markup {
                 p.muted.for-good { (icon_sized(Icon::Info, 18)) span { (say("shop-open-for-good")) } }
                 button.button.wide { (say("shop-open")) }
             }
+            p.muted { a.link href="/seller/radar" { (say("radar-file-title")) } ": " (say("radar-file-text")) }
         }
     };
     layout::desk(desk, &Head::private(say("shop-open-title")), &say("shop-seller"), &[], &main)
@@ -128,8 +129,10 @@ pub(super) fn opening(desk: &Desk, form: &Form, markets: &Markets) -> Markup {
 
 fn list_view(desk: &Desk, mine: &[Mine]) -> Markup {
     let voice = &desk.voice;
-    let add =
-        html! { a.button.quiet href="/seller/new" { (icon_sized(Icon::Plus, 18)) (voice.say("shop-open-another")) } };
+    let add = html! {
+        a.button.quiet href="/seller/radar" { (icon_sized(Icon::Radar, 18)) (voice.say("radar-file-way")) }
+        a.button.quiet href="/seller/new" { (icon_sized(Icon::Plus, 18)) (voice.say("shop-open-another")) }
+    };
     let main = html! {
         (frame::head(None, &voice.say("shop-yours"), None, &add))
         ul.shops {

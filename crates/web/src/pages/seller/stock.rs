@@ -201,7 +201,7 @@ fn levels(home: &str, shown: &Shown, voice: &Voice) -> Markup {
         let name = shown.names.get(&level.variant);
         let place = shown.warehouses.iter().find(|place| place.id == level.warehouse);
         let mut cells = vec![
-            variant_cell(home, level, name),
+            variant_cell(home, level, name, voice),
             html! { strong class=[(level.available == 0).then_some("text-error")] { (voice.number(level.available)) } },
             html! { (voice.number(level.reserved_checkout + level.reserved_campaign + level.reserved_sample)) },
             html! { (voice.number(level.committed)) },
@@ -216,11 +216,11 @@ fn levels(home: &str, shown: &Shown, voice: &Voice) -> Markup {
     html! { div.stock { (table(&voice.say("selling-stock"), &columns, &rows)) } }
 }
 
-fn variant_cell(home: &str, level: &StockLevel, name: Option<&Named>) -> Markup {
+fn variant_cell(home: &str, level: &StockLevel, name: Option<&Named>, voice: &Voice) -> Markup {
     html! {
         div {
             a.named href={ (home) "/stock/" (level.variant) } { (name.map_or("–", |name| name.title.as_str())) }
-            @if let Some(name) = name { small.muted.under { (told::options(&name.options)) @if !name.options.is_empty() { " · " } (name.sku) } }
+            @if let Some(name) = name { small.muted.under { (told::options(&name.options)) @if !name.options.is_empty() { " · " } (name.sku) " · " a.link href={ (home) "/products/" (name.product) "/outlook" } { (voice.say("radar-outlook")) } } }
         }
     }
 }

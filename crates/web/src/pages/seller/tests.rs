@@ -2,6 +2,7 @@
 //!
 //! `MEADOW_GALLERY=FOLDER cargo test -p web seller_pages` writes them there, for eyes and for axe.
 
+pub(crate) mod foreseen;
 pub(in crate::pages) mod sample;
 pub(in crate::pages) mod sold;
 
@@ -44,6 +45,7 @@ fn of_shops(lang: Lang) -> Vec<(&'static str, Markup)> {
         imports: vec![(sample::job("import", JobState::Running), 0), (sample::job("import", JobState::Done), 14)],
         translator: None,
         selling: today::Selling { to_pack: 18, late: 2, soon: 5, cancellations: 1, returns: 3, samples: 2 },
+        pulse: flows::radar::Pulse { hits: Some((sample::code("GB"), 1)), urgent: Some((sample::code("TH"), 3)) },
     };
     let calm = today::Today { products: vec![(ProductState::Active, 3)], ..today::Today::default() };
     vec![
@@ -359,6 +361,37 @@ fn of_money(lang: Lang) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+fn of_radar(lang: Lang) -> Vec<(&'static str, Markup)> {
+    let (desk, markets, shop) = (desk(lang, "/"), sample::markets(), sample::shop());
+    let wrong = Form::new([("unit_cost", "4,50"), ("lead_days", "400")]).with_problems(&[
+        Problem::new("unit_cost", "shop.price_comma")
+            .with("example", "12.50")
+            .with("digits", 2)
+            .with("currency", "GBP"),
+        Problem::new("lead_days", "radar.days").with("max", 180),
+    ]);
+    let cell = |line: u64, column: &str, text: &str, code| {
+        Problem::new("file", code).at_row(line).with("line", line).with("column", column).with("text", text)
+    };
+    let bad = Form::new([("cost_percent", "60")]).with_problems(&[
+        cell(14, "date", "23/11/2026", "radar.sales_date"),
+        cell(230, "units", "two", "radar.sales_number"),
+    ]);
+    let outlook = |page| outlook::view(&desk, &shop, &markets, &page);
+    vec![
+        ("radar", radar::view(&desk, &shop, &markets, &foreseen::radar(false))),
+        ("radar-none", radar::view(&desk, &shop, &markets, &foreseen::radar(true))),
+        ("outlook", outlook(foreseen::outlook(false, Form::default()))),
+        ("outlook-calm", outlook(foreseen::outlook(true, wrong))),
+        ("outlook-none", outlook(foreseen::no_outlook("radar.nothing_heard"))),
+        ("outlook-not-listed", outlook(foreseen::no_outlook("radar.not_priced_there"))),
+        ("sales-file", sales::view(&desk, &Form::default(), None)),
+        ("sales-file-wrong", sales::view(&desk, &bad, None)),
+        ("sales-file-read", sales::view(&desk, &Form::default(), Some(&foreseen::played(false)))),
+        ("sales-file-nothing", sales::view(&desk, &Form::default(), Some(&foreseen::played(true)))),
+    ]
+}
+
 fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
     [
         of_shops(lang),
@@ -369,6 +402,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         of_orders(lang),
         of_returns_and_stock(lang),
         of_money(lang),
+        of_radar(lang),
     ]
     .into_iter()
     .flatten()
@@ -383,7 +417,9 @@ fn seller_pages() {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
             let shown_id = html.split('>').map(|part| part.split('<').next().unwrap_or_default()).find(|text| {
-                ["shop-", "web-", "selling-", "buy-", "ledger-"].iter().any(|family| text.starts_with(family))
+                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-"]
+                    .iter()
+                    .any(|family| text.starts_with(family))
             });
             assert_eq!(shown_id, None, "{lang} {name} shows a message's id");
             assert!(!html.contains("/assets/missing"), "{lang} {name} names a file that Vite does not make");

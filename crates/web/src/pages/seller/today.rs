@@ -9,6 +9,7 @@ use catalog::listing::{self, Held, Reason, SyncStatus, Weight};
 use catalog::product;
 use catalog::{ProductState, Shop};
 use db::jobs::{self, Job};
+use flows::radar::{Pulse, Worst, pulse};
 use kernel::{Instant, MarketCode, PageRequest};
 use maud::{Markup, html};
 use trade::cancellation;
@@ -35,6 +36,7 @@ pub(super) struct Today {
     pub imports: Vec<(Job, i64)>,
     pub translator: Option<String>,
     pub selling: Selling,
+    pub pulse: Pulse,
 }
 
 /// What waits of what was sold.
@@ -66,7 +68,7 @@ pub async fn show(desk: Desk, staff: Staff, State(app): State<AppState>, Path(na
     let shop = frame::shop_of(&app, &staff, name).await?;
     let markets = app.markets.read(&app.db).await?;
     let (orders, now) = (frame::has(&staff, &shop, ShopPermission::Orders), app.clock.now());
-    let (id, translator) = (shop.id, app.translator.clone());
+    let (id, translator, radar) = (shop.id, app.translator.clone(), app.radar.clone());
     if !frame::has(&staff, &shop, ShopPermission::Catalogue) {
         let selling = app.db.read(move |read| selling(read, id, orders, now)).await?;
         let main = html! {
@@ -91,6 +93,7 @@ pub async fn show(desk: Desk, staff: Staff, State(app): State<AppState>, Path(na
             imports,
             translator: translator.clone(),
             selling: selling(read, id, orders, now)?,
+            pulse: pulse(read, &radar, id, now)?,
         })
     });
     Ok(view(&desk, &shop, &markets, &read.await?))
@@ -196,15 +199,36 @@ fn tasks(desk: &Desk, shop: &Shop, markets: &Markets, today: &Today) -> Markup {
     html! {
         section.tasks aria-label=(desk.voice.say("shop-needs-you")) {
             (sold(desk, &home, &today.selling))
+            (radar_tasks(desk, &home, markets, today.pulse))
             @if untranslated > 0 { (translator_task(desk, today, untranslated)) }
             @for (job, problems) in &working { (import_task(desk, &home, job, *problems)) }
             @if failed > 0 { (task(desk, Tone::Bad, "shop-task-failed", failed, &format!("{home}/listings?status=FAILED"))) }
             @if drafts > 0 { (task(desk, Tone::Warning, "shop-task-drafts", drafts, &format!("{home}/listings?status=DRAFT"))) }
             @if pending > 0 { (pending_task(desk, &home, markets, today, pending)) }
-            @if failed + drafts + pending + untranslated == 0 && working.is_empty() && today.selling.is_calm() {
+            @if failed + drafts + pending + untranslated == 0 && working.is_empty() && today.selling.is_calm() && today.pulse == Pulse::default() {
                 (empty(Icon::CircleCheck, &desk.voice.say("shop-all-well"), &desk.voice.say("shop-all-well-text"), None))
             }
         }
+    }
+}
+
+/// What may run out, and what may be a hit, where most of it is.
+fn radar_tasks(desk: &Desk, home: &str, markets: &Markets, pulse: Pulse) -> Markup {
+    let voice = &desk.voice;
+    let line = |worst: Worst, tone: Tone, words: &'static str, place: &str| {
+        html! {
+            @if let Some((code, count)) = worst {
+                a class={ "task " (tone_class(tone)) } href={ (home) "/radar?market=" (code) "#" (place) } {
+                    span.task-count { (count) }
+                    span.grow { (voice.say_with(words, &[("count", count.into()), ("market", frame::market_name(code, markets, voice).into())])) }
+                    (icon_sized(Icon::ChevronRight, 20))
+                }
+            }
+        }
+    };
+    html! {
+        (line(pulse.urgent, Tone::Warning, "radar-task-urgent", "stock"))
+        (line(pulse.hits, Tone::Good, "radar-task-hits", "hits"))
     }
 }
 

@@ -50,6 +50,7 @@ fn moves(desk: &Desk, shop: &Shop, known: &Known) -> Markup {
                 ProductState::Deleted => button.button name="do" value="restore" { (icon_sized(Icon::RotateCcw, 18)) (voice.say("shop-restore")) },
                 _ => {},
             }
+            a.button.quiet href={ (frame::home(shop)) "/products/" (product.id) "/outlook" } { (icon_sized(Icon::TrendingUp, 18)) (voice.say("radar-outlook")) }
             @if product.state == ProductState::Active { a.button href={ (frame::home(shop)) "/sync?product=" (product.id) } { (icon_sized(Icon::Globe, 18)) (voice.say("shop-sync-this")) } }
         }
     }

@@ -70,7 +70,7 @@ pub fn shop() -> Shop {
     }
 }
 
-fn image(n: i64, name: &str) -> Image {
+pub fn image(n: i64, name: &str) -> Image {
     let renditions = vec![Rendition { key: format!("{name}.webp"), width: 400, height: 400 }];
     Image { id: Id::new(n), position: n, alt: String::new(), state: ImageState::Ready, source_url: None, renditions }
 }
