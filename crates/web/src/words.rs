@@ -188,6 +188,12 @@ impl Voice {
         self.locale.date(at, &self.zone)
     }
 
+    /// A day of the market's own calendar: `22 Nov 2026`.
+    pub fn day(&self, day: jiff::civil::Date) -> String {
+        let noon = day.at(12, 0, 0, 0).to_zoned(self.zone.clone());
+        noon.map_or_else(|_| day.to_string(), |noon| self.date(Instant::from(noon.timestamp())))
+    }
+
     /// The time of day in the market's time zone, by 24 hours: `18:05`.
     pub fn time_of_day(&self, at: Instant) -> String {
         at.timestamp().to_zoned(self.zone.clone()).strftime("%H:%M").to_string()

@@ -11,6 +11,7 @@ pub(crate) mod comments;
 pub(crate) mod commissions;
 pub(crate) mod connections;
 pub(crate) mod counts;
+pub(crate) mod data;
 pub(crate) mod external;
 pub(crate) mod feed;
 pub(crate) mod follows;
@@ -93,6 +94,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(weights::routes())
         .merge(radar::routes())
         .merge(charts::routes())
+        .merge(data::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

@@ -16,6 +16,8 @@ pub struct Bar {
     /// What it stands for: an hour, a day.
     pub label: String,
     pub value: i64,
+    /// The value as it is written, where that is not its number.
+    pub shown: Option<String>,
 }
 
 /// The bars in their order, from zero to the largest; below them the numbers as a table to unfold. `title` says what they are of, `when` and
@@ -25,7 +27,9 @@ pub fn bars(title: &str, when: &str, what: &str, bars: &[Bar], voice: &Voice) ->
     let width = (count.saturating_mul(BAR + GAP) - GAP).max(1);
     let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0);
     let columns = [Column::words(when), Column::number(what)];
-    let row = |bar: &Bar| vec![html! { (bar.label) }, html! { (voice.number(bar.value)) }];
+    let row = |bar: &Bar| {
+        vec![html! { (bar.label) }, html! { (bar.shown.clone().unwrap_or_else(|| voice.number(bar.value))) }]
+    };
     let rows: Vec<Vec<Markup>> = bars.iter().rev().filter(|bar| bar.value != 0).map(row).collect();
     html! {
         @if most <= 0 { p.muted { (voice.say("studio-no-views-yet")) } } @else {

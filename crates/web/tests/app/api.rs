@@ -7,6 +7,7 @@ mod clips;
 mod collaborations;
 mod comments;
 mod commissions;
+mod data;
 mod document;
 mod feed;
 mod follows;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod buying;
+mod data;
 mod field;
 mod inbox;
 mod moderation;

@@ -9,6 +9,7 @@ mod lanes;
 mod ledger;
 mod market;
 mod markets;
+pub(super) mod numbers;
 mod orders;
 mod overview;
 mod payouts;

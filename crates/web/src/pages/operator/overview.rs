@@ -14,7 +14,9 @@ use trade::payment::RefundState;
 
 use super::frame;
 use super::markets::{OnSale, on_sale};
+use super::numbers::{self, MarketNumbers, NumbersQuery};
 use crate::access::{Operator, SignedIn};
+use crate::extract::Query;
 use crate::pages::desk::Desk;
 use crate::ui::{Icon, Tone, icon_sized};
 use crate::{AppState, Result, Voice};
@@ -49,9 +51,16 @@ pub(super) struct View {
     pub reports: usize,
     pub payouts: usize,
     pub failed_refunds: usize,
+    /// How a market is doing: for operators of markets.
+    pub numbers: Option<MarketNumbers>,
 }
 
-async fn show(desk: Desk, _: SignedIn<Operator>, State(app): State<AppState>) -> Result<Markup> {
+async fn show(
+    desk: Desk,
+    who: SignedIn<Operator>,
+    State(app): State<AppState>,
+    Query(query): Query<NumbersQuery>,
+) -> Result<Markup> {
     let (now, ageing) = (app.clock.now(), app.ageing);
     let found = app.db.read(move |read| {
         let few = PageRequest::new(None, Some(COUNT_MAX));
@@ -79,9 +88,11 @@ async fn show(desk: Desk, _: SignedIn<Operator>, State(app): State<AppState>) ->
                 + content::comment::held(read, &few)?.items.len(),
             payouts: ::ledger::payout::list(read, Some(PayoutState::Processing), &few)?.items.len(),
             failed_refunds: trade::payment::refund::list(read, Some(RefundState::Failed), &few)?.items.len(),
+            numbers: None,
         })
     });
-    let view = View { translator: app.translator.clone(), ..found.await? };
+    let numbers = if who.principal.operator.contains(&Markets) { numbers::look(&app, &query).await? } else { None };
+    let view = View { translator: app.translator.clone(), numbers, ..found.await? };
     Ok(page(&desk, &view))
 }
 
@@ -137,6 +148,7 @@ pub(super) fn page(desk: &Desk, view: &View) -> Markup {
                 }
             }
             ul.health { @for line in &lines { li class={ "panel " (line.tone.class()) } { (shown(line)) } } }
+            @if let Some(numbers) = &view.numbers { (numbers::part(numbers, voice)) }
         },
     )
 }

@@ -1,5 +1,7 @@
 //! Every page of the operator with sample data, in every interface language.
 
+use std::sync::Arc;
+
 use ::market::Market;
 use ::market::fx::{CurrencyStatus, Freshness, RateKind};
 use ::market::markets::MarketChange;
@@ -8,10 +10,14 @@ use catalog::listing::decide::Text;
 use catalog::listing::{FieldText, ListingId, ListingState, ListingSummary, Reason, Review, SyncStatus, Weight};
 use catalog::translation::TextState;
 use db::jobs::{Job, JobId, JobState};
+use flows::charts::{Day, Pareto};
+use flows::data::{DaySum, Funnel, Numbers, Overview, Stretch};
 use kernel::{Country, Currency, Instant, Lang, Money, Page, Problem};
 use rust_decimal::Decimal;
 
+use super::numbers::MarketNumbers;
 use super::*;
+use crate::Markets;
 use crate::pages::account::tests::{desk, person, whole};
 use crate::pages::again::Done;
 use crate::ui::Form;
@@ -25,6 +31,43 @@ fn shipped(code: &str) -> Market {
 
 fn page_of<T>(items: Vec<T>) -> Page<T> {
     Page { items, next: Some(kernel::Cursor::seal(&7)) }
+}
+
+fn numbers_of(overview: Overview) -> MarketNumbers {
+    let markets = Markets::of(vec![shipped("GB"), shipped("TH")]);
+    let place = Arc::clone(&markets.open()[0]);
+    MarketNumbers { place, markets: vec![shipped("GB").code, shipped("TH").code], days: 28, overview }
+}
+
+fn nothing_sold() -> MarketNumbers {
+    let day = Day::constant(2026, 11, 22);
+    let stretch = Stretch { from: day, to: day };
+    let (now, days) = (Numbers::default(), vec![DaySum { day, units: 0, minor: 0 }]);
+    let overview =
+        Overview { stretch, as_of: AT, now, before: now, days, categories: vec![], pareto: Pareto::default() };
+    numbers_of(overview)
+}
+
+fn lively() -> MarketNumbers {
+    let stretch = Stretch::last(28, Day::constant(2026, 11, 22));
+    let funnel = Funnel { impressions: 812_400, views: 301_950, clicks: 24_120, carts: 4_310, orders: 1_877 };
+    let now = Numbers {
+        gmv: 4_218_934,
+        units: 2_940,
+        buyers: 1_511,
+        funnel,
+        commission: 253_136,
+        payment_fee: 70_300,
+        creators_earned: 388_142,
+        creators: 23,
+    };
+    let before = Numbers { gmv: 3_102_400, units: 3_104, creators: 0, creators_earned: 0, ..now };
+    let sum = |(n, day)| DaySum { day, units: 80 + n, minor: 90_000 + n * n * 311 };
+    let days = (0_i64..).zip(stretch.each()).map(sum).collect();
+    let categories =
+        vec![("jewellery".to_owned(), 2_400_000), ("hair".to_owned(), 1_200_000), ("toys".to_owned(), 618_934)];
+    let pareto = Pareto::of((1..60).map(|n| 900_000 / (n * n)).collect());
+    numbers_of(Overview { stretch, as_of: AT, now, before, days, categories, pareto })
 }
 
 #[test]
@@ -52,6 +95,7 @@ fn health_is_whole_in_every_language() {
             reports: 3,
             payouts: 4,
             failed_refunds: 1,
+            numbers: Some(lively()),
         };
         let well = overview::View {
             failed: 0,
@@ -67,6 +111,7 @@ fn health_is_whole_in_every_language() {
             reports: 0,
             payouts: 0,
             failed_refunds: 0,
+            numbers: Some(nothing_sold()),
         };
         whole("operator", lang, &overview::page(&desk, &ill));
         whole("operator-well", lang, &overview::page(&desk, &well));
@@ -427,7 +472,7 @@ fn what_was_sold_is_whole_in_every_language() {
     };
     let balances = vec![AccountBalance { account: Account::Tax(Country::new(*b"TH")), balance: sold::thb(-6_528) }];
     let open = ::market::shipped::all().to_vec();
-    let markets = crate::Markets::of(open);
+    let markets = Markets::of(open);
     let lane = |express: bool| fulfilment::Lane {
         market: Country::new(*b"TH"),
         code: if express { "express" } else { "standard" }.to_owned(),

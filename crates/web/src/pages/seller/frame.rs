@@ -24,6 +24,7 @@ pub enum Here {
     Stock,
     Radar,
     Money,
+    Data,
     Posts,
     Partners,
     Settings,
@@ -67,6 +68,7 @@ fn places<'a>(desk: &'a Desk, shop: &Shop, here: Here) -> Vec<Place<'a>> {
         place(Here::Posts, "/posts", "studio-posts", Icon::Clapperboard),
         place(Here::Partners, "/collaborations", "partners-title", Icon::Handshake),
         place(Here::Money, "/money", "selling-money", Icon::Wallet),
+        place(Here::Data, "/data", "data-title", Icon::ChartColumn),
         place(Here::Settings, "/settings", "shop-settings", Icon::Settings),
     ]
 }

@@ -3,6 +3,7 @@
 //! A shop is named by its handle. Somebody else's shop is nothing that exists: 404.
 
 mod connection;
+mod data;
 mod editor;
 mod exports;
 pub(super) mod frame;
@@ -83,6 +84,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/settings/staff/{person}", post(staff::change))
         .route("/seller/{shop}/settings/invites/{invite}/withdrawal", post(staff::withdraw))
         .route("/seller/{shop}/exports", get(exports::show))
+        .route("/seller/{shop}/data", get(data::show))
+        .route("/seller/{shop}/data/csv", get(data::csv))
         .merge(selling())
         .merge(posts::routes())
         .merge(partners::routes())

@@ -6,11 +6,15 @@ pub(crate) mod foreseen;
 pub(in crate::pages) mod sample;
 pub(in crate::pages) mod sold;
 
+use std::sync::Arc;
+
 use catalog::listing::ListingFilter;
 use catalog::product::ProductFilter;
 use catalog::translation::glossary::Glossary;
 use catalog::{ProductState, listing::SyncStatus};
 use db::jobs::JobState;
+use flows::charts::Day;
+use flows::data::{About, By, DaySum, Row, ShopData, Stretch, Sums};
 use kernel::{Currency, Lang, Money, Page, Problem};
 use maud::Markup;
 
@@ -20,6 +24,7 @@ use super::*;
 use crate::Voice;
 use crate::guard::Nonce;
 use crate::pages::Desk;
+use crate::pages::studio::tests::post as studio_post;
 use crate::ui::Form;
 use crate::words::LANGUAGES;
 
@@ -392,6 +397,41 @@ fn of_radar(lang: Lang) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+fn of_data(lang: Lang) -> Vec<(&'static str, Markup)> {
+    let (desk, markets, shop) = (desk(lang, "/"), sample::markets(), sample::shop());
+    let numbers = |by, rows| {
+        let stretch = Stretch::last(28, Day::constant(2026, 11, 22));
+        let (now, before) =
+            (Sums { orders: 41, units: 57, minor: 142_443 }, Sums { orders: 20, units: 60, minor: 70_100 });
+        let sum = |(n, day)| DaySum { day, units: n % 5, minor: n % 5 * 2_499 };
+        let days = (0_i64..).zip(stretch.each()).map(sum).collect();
+        let data = ShopData { stretch, as_of: sample::AT, now, before, days, rows };
+        data::view(&desk, &shop, &markets, &data::Numbers { place: Arc::clone(&markets.open()[0]), by, days: 28, data })
+    };
+    let row = |about| Row {
+        about,
+        impressions: None,
+        views: None,
+        clicks: None,
+        carts: None,
+        orders: 41,
+        units: 57,
+        minor: 142_443,
+    };
+    let day = row(About::Day(Day::constant(2026, 11, 22)));
+    let product = Row { clicks: Some(1_204), carts: Some(93), ..row(About::Product(Box::new(sample::product()))) };
+    let post = About::Post(Box::new(studio_post(31, content::PostState::Ready)));
+    let post =
+        Row { impressions: Some(90_120), views: Some(41_002), clicks: Some(1_100), carts: Some(80), ..row(post) };
+    let some = |row| Page { items: vec![row], next: Some(kernel::Cursor::seal(&7)) };
+    vec![
+        ("data", numbers(By::Day, some(day))),
+        ("data-products", numbers(By::Product, some(product))),
+        ("data-posts", numbers(By::Post, some(post))),
+        ("data-none", numbers(By::Product, Page { items: vec![], next: None })),
+    ]
+}
+
 fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
     [
         of_shops(lang),
@@ -403,6 +443,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         of_returns_and_stock(lang),
         of_money(lang),
         of_radar(lang),
+        of_data(lang),
     ]
     .into_iter()
     .flatten()
@@ -417,7 +458,7 @@ fn seller_pages() {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
             let shown_id = html.split('>').map(|part| part.split('<').next().unwrap_or_default()).find(|text| {
-                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-"]
+                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-", "data-"]
                     .iter()
                     .any(|family| text.starts_with(family))
             });

@@ -315,7 +315,8 @@ fn figures(maker: &Maker, numbers: &Numbers, voice: &Voice) -> Markup {
 
 /// Views by hour, as bars with a table behind them.
 fn hours(hours: &[(Instant, i64)], voice: &Voice) -> Markup {
-    let bars_of: Vec<Bar> = hours.iter().map(|(at, count)| Bar { label: voice.time(*at), value: *count }).collect();
+    let bars_of: Vec<Bar> =
+        hours.iter().map(|(at, count)| Bar { label: voice.time(*at), value: *count, shown: None }).collect();
     html! {
         section.panel {
             h2 { (voice.say("studio-by-hour")) }
