@@ -53,3 +53,5 @@ payments-shares = There is nothing to pay here.
 payments-amount-differs = Another amount was paid than was owed. We are looking into it.
 payments-setting-address = The address of a payment service begins with https://, or with http:// in your own network.
 trade-illegal-move = This cannot be done any more: something changed in the meantime. Please look again.
+trade-in-stock = It is in stock: you can buy it now.
+trade-too-many-waits = You can wait for { $max } things at most. Stop waiting for one of them first.

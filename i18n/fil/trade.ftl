@@ -53,3 +53,5 @@ payments-shares = Walang kailangang bayaran dito.
 payments-amount-differs = Iba ang halagang nabayaran sa dapat bayaran. Tinitingnan na namin ito.
 payments-setting-address = Nagsisimula sa https:// ang address ng serbisyo sa pagbabayad, o sa http:// sa sarili mong network.
 trade-illegal-move = Hindi na ito magagawa: may nagbago habang wala ka. Pakitingnan ulit.
+trade-in-stock = Mayroon nito: mabibili mo na ngayon.
+trade-too-many-waits = Hanggang { $max } lang ang mahihintay mo. Itigil muna ang isa.

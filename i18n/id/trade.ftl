@@ -53,3 +53,5 @@ payments-shares = Tidak ada yang perlu dibayar di sini.
 payments-amount-differs = Jumlah yang dibayar berbeda dari yang seharusnya. Kami sedang memeriksanya.
 payments-setting-address = Alamat layanan pembayaran diawali https://, atau http:// di jaringan Anda sendiri.
 trade-illegal-move = Ini tidak dapat dilakukan lagi: ada yang berubah sementara itu. Silakan lihat lagi.
+trade-in-stock = Barangnya ada: Anda bisa membelinya sekarang.
+trade-too-many-waits = Anda bisa menunggu paling banyak { $max } barang. Berhentilah menunggu salah satunya dulu.

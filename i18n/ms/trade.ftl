@@ -53,3 +53,5 @@ payments-shares = Tiada apa yang perlu dibayar di sini.
 payments-amount-differs = Jumlah yang dibayar berbeza daripada yang perlu dibayar. Kami sedang menyemaknya.
 payments-setting-address = Alamat perkhidmatan pembayaran bermula dengan https://, atau http:// dalam rangkaian anda sendiri.
 trade-illegal-move = Ini tidak boleh dilakukan lagi: ada perubahan sementara itu. Sila lihat semula.
+trade-in-stock = Barang ini ada: anda boleh membelinya sekarang.
+trade-too-many-waits = Anda boleh menunggu { $max } barang sahaja. Berhenti menunggu salah satunya dahulu.

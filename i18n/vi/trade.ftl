@@ -53,3 +53,5 @@ payments-shares = Không có gì cần thanh toán ở đây.
 payments-amount-differs = Số tiền đã trả khác với số phải trả. Chúng tôi đang kiểm tra.
 payments-setting-address = Địa chỉ của dịch vụ thanh toán bắt đầu bằng https://, hoặc http:// trong mạng riêng của bạn.
 trade-illegal-move = Không thể làm việc này nữa: đã có thay đổi trong lúc đó. Vui lòng xem lại.
+trade-in-stock = Hàng đang có: bạn có thể mua ngay.
+trade-too-many-waits = Bạn chờ được tối đa { $max } món. Hãy thôi chờ một món trước.

@@ -53,3 +53,5 @@ payments-shares = 这里没有需要支付的款项。
 payments-amount-differs = 实付金额与应付金额不符。我们正在核查。
 payments-setting-address = 支付服务的地址以 https:// 开头，在自己的网络中可用 http://。
 trade-illegal-move = 此操作已无法进行：情况在此期间发生了变化。请重新查看。
+trade-in-stock = 有现货，现在就可以购买。
+trade-too-many-waits = 最多可以等待 { $max } 件商品，请先取消一件。

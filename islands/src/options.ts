@@ -6,6 +6,7 @@ interface Variant {
   price: string;
   stock: string;
   level: "in" | "low" | "out";
+  waits: boolean;
   max: number;
 }
 
@@ -68,6 +69,10 @@ class Options extends HTMLElement {
     }
     const note = form?.querySelector<HTMLElement>("[data-sold-out]");
     if (note) note.hidden = variant.level !== "out";
+    const ask = form?.querySelector<HTMLElement>("[data-wait]");
+    if (ask) ask.hidden = variant.waits;
+    const waiting = form?.querySelector<HTMLElement>("[data-waiting]");
+    if (waiting) waiting.hidden = !variant.waits;
     const quantity = form?.querySelector<HTMLInputElement>("input[name=quantity]");
     if (!quantity) return;
     quantity.max = String(variant.max);

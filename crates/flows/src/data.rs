@@ -141,11 +141,10 @@ pub fn overview(
     })
 }
 
-fn turnover(
-    read: &mut Read,
-    market: MarketCode,
-    stretch: Stretch,
-) -> Result<(Vec<DaySum>, Vec<(String, i64)>), db::Error> {
+/// Sums by day, and what each category turned over.
+type Turnover = (Vec<DaySum>, Vec<(String, i64)>);
+
+fn turnover(read: &mut Read, market: MarketCode, stretch: Stretch) -> Result<Turnover, db::Error> {
     let (from, to) = (Period::Day.of(stretch.from), Period::Day.of(stretch.to));
     let mut days: BTreeMap<Day, DaySum> = stretch.each().map(|day| (day, DaySum { day, units: 0, minor: 0 })).collect();
     let mut categories: HashMap<String, i64> = HashMap::new();

@@ -60,7 +60,7 @@ pub fn handlers(deps: &Deps) -> Vec<Box<dyn db::jobs::Handler>> {
 }
 
 /// What follows events: shown stock, the search index, prices after rates, listings after markets, units sold, letters about
-/// orders, the log of demand, the charts.
+/// orders, who waits, the log of demand, the charts.
 pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
     vec![
         Box::new(crate::products::ShownStock),
@@ -69,6 +69,7 @@ pub fn consumers(deps: &Deps) -> Vec<Box<dyn db::outbox::Consumer>> {
         Box::new(crate::trade::ShownSold),
         Box::new(crate::trade::OrderLetters),
         Box::new(crate::inbox::Notices),
+        Box::new(crate::trade::BackInStock),
         Box::new(crate::trade::Forgetter),
         Box::new(crate::affiliate::AffiliateFollower),
         Box::new(crate::signals::DemandWriter::new(deps)),

@@ -11,7 +11,8 @@ mod listings;
 mod orders;
 mod tell;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod waits;
 mod words;
 
 use db::outbox::{Consumer, Event};
@@ -23,6 +24,7 @@ pub use words::{ToldNotice, told_notices};
 pub(crate) use digest::InboxClock;
 pub(crate) use listings::{reviewed, synced};
 pub(crate) use orders::{letter_to, tell_buyer, tell_staff as tell_staff_of_order};
+pub(crate) use waits::back_in_stock;
 
 /// Tells people of what happened elsewhere.
 pub(crate) struct Notices;

@@ -1,4 +1,4 @@
-//! Facts that the server writes into the log of demand: likes, comments, follows, cart adds, orders and refunds, those in brands'
+//! Facts that the server writes into the log of demand: likes, comments, follows, cart adds, waits, orders and refunds, those in brands'
 //! own stores too, as the domains tell of them; and which posts there are to be wanted.
 //!
 //! The id of a fact is made of its event's, so that an event that comes twice is counted once.
@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 use signals::{Kind, Origin, Signal, Signals, Viewer};
 use trade::cart::{Via, ViaKind};
 use trade::order::{self, Line, Order};
+use trade::wait::{self, Wait};
 use trade::{BuyerId, ListingId, OrderLineId, ShopId};
 
 use crate::Deps;
@@ -66,6 +67,7 @@ fn kind_of(topic: &str) -> Option<(Kind, i64)> {
         event::FOLLOWED => (Kind::Follow, 1),
         event::UNFOLLOWED => (Kind::Follow, -1),
         CART_ADDED => (Kind::CartAdd, 1),
+        wait::WAITED => (Kind::Wait, 1),
         order::ORDER_PAID | external::SOLD => (Kind::Order, 1),
         REFUNDED | GIVEN_UP | external::REFUNDED => (Kind::Refund, 1),
         event::POST_READY | event::POST_EDITED => (Kind::Posted, 1),
@@ -121,6 +123,7 @@ impl Teller<'_> {
             Kind::Posted => self.of_shown(event),
             Kind::Withdrawn => self.of_post(event, kind, amount),
             Kind::CartAdd => self.of_cart(event),
+            Kind::Wait => self.of_wait(event),
             Kind::Order if event.topic == external::SOLD => self.of_external(event, kind),
             Kind::Refund if event.topic == external::REFUNDED => self.of_external(event, kind),
             Kind::Order => self.of_order(event, None),
@@ -200,6 +203,23 @@ impl Teller<'_> {
         let viewer = Viewer { person: told.buyer.map(|buyer| buyer.get()), device };
         let fact = Signal { viewer, origin, ..self.fact(event, 0, Kind::CartAdd, told.market) };
         Ok(vec![self.sold(fact, told.listing, told.via)?])
+    }
+
+    /// Somebody waits for what is sold out: once a day for each listing, whatever they press.
+    fn of_wait(&mut self, event: &Event) -> Result<Vec<Signal>, db::Error> {
+        let told: Wait = payload(event)?;
+        let place = catalog::listing::place(self.read, same(told.listing))?;
+        let person = Some(told.person.get());
+        let origin = self.origin(Origin::Real, person, place.map(|(shop, ..)| Author::Shop(same(shop))))?;
+        let day = told.at.ms() / kernel::DAY_MS;
+        let fact = Signal {
+            id: format!("wait/{}/{}/{day}", told.person, told.listing),
+            at: told.at,
+            viewer: Viewer { person, device: 0 },
+            origin,
+            ..self.fact(event, 0, Kind::Wait, told.market)
+        };
+        Ok(vec![self.sold(fact, told.listing, None)?])
     }
 
     /// The units of an order, of all its lines or of those given back: a fact for each listing and what led to it.

@@ -12,6 +12,7 @@ pub mod order;
 pub mod payment;
 pub mod returns;
 mod store;
+pub mod wait;
 
 pub use address::Address;
 pub use cancellation::Cancellation;

@@ -3,7 +3,7 @@
 use testkit::words;
 
 /// Outbox topics look like codes and are none.
-const TOPICS: [&str; 8] = [
+const TOPICS: [&str; 9] = [
     "trade.cart_added",
     "trade.order_placed",
     "trade.order_paid",
@@ -12,6 +12,7 @@ const TOPICS: [&str; 8] = [
     "trade.refunded",
     "trade.given_up",
     "trade.return_moved",
+    "trade.waited",
 ];
 
 #[test]

@@ -17,6 +17,8 @@ pub enum NoticeKind {
     Comments,
     /// Live rooms that start.
     Rooms,
+    /// What one waits for can be bought again.
+    Waits,
     /// Listings that wait for their seller.
     Listings,
     /// Commission and what is sold through links.
@@ -29,8 +31,9 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// Every kind, in the order of the switches.
-    pub const ALL: [NoticeKind; 8] = [
+    pub const ALL: [NoticeKind; 9] = [
         NoticeKind::Orders,
+        NoticeKind::Waits,
         NoticeKind::Earnings,
         NoticeKind::Samples,
         NoticeKind::Posts,
@@ -47,6 +50,7 @@ impl NoticeKind {
             NoticeKind::Follows => "follows",
             NoticeKind::Comments => "comments",
             NoticeKind::Rooms => "rooms",
+            NoticeKind::Waits => "waits",
             NoticeKind::Listings => "listings",
             NoticeKind::Earnings => "earnings",
             NoticeKind::Samples => "samples",
@@ -59,11 +63,15 @@ impl NoticeKind {
         matches!(self, NoticeKind::Orders)
     }
 
-    /// What mail does unless the person says otherwise: work and money once a day, the rest not at all.
+    /// What mail does unless the person says otherwise: work, money and what one asked for once a day, the rest not at all.
     pub(crate) const fn email_default(self) -> Email {
         match self {
             NoticeKind::Orders => Email::AtOnce,
-            NoticeKind::Listings | NoticeKind::Earnings | NoticeKind::Samples | NoticeKind::Posts => Email::Daily,
+            NoticeKind::Waits
+            | NoticeKind::Listings
+            | NoticeKind::Earnings
+            | NoticeKind::Samples
+            | NoticeKind::Posts => Email::Daily,
             NoticeKind::Follows | NoticeKind::Comments | NoticeKind::Rooms => Email::Off,
         }
     }

@@ -11,7 +11,7 @@ use super::{tell, told_notices};
 use crate::fixture::{House, bracelet};
 use crate::trade::{Said, same};
 
-fn person(house: &House, handle: &str) -> PersonId {
+pub(crate) fn person(house: &House, handle: &str) -> PersonId {
     let wish = accounts::SignUp {
         handle: handle.to_owned(),
         email: format!("{handle}@example.com"),

@@ -18,6 +18,7 @@ mod ship;
 mod sold;
 #[cfg(test)]
 pub(crate) mod tests;
+mod waits;
 mod webhook;
 
 pub use cancel::{CancelOrder, CancelOrderError, Cancelled, cancel_order, decide_cancellation};
@@ -46,6 +47,7 @@ pub use ship::{
     PackMany, PackOrder, PackOrderError, PackedOne, ScanParcel, ScanParcelError, lose_parcel, pack_order, pack_orders,
     scan_parcel, unpack_parcel,
 };
+pub use waits::{WaitForError, wait_for};
 pub use webhook::{Heard, PaymentWebhookError, payment_webhook, reconcile_payments};
 
 pub(crate) use cart::{CART_ADDED, CartAdded};
@@ -55,6 +57,7 @@ pub(crate) use pools::PoolsJob;
 pub(crate) use privacy::Forgetter;
 pub(crate) use refund::{GIVEN_UP, REFUNDED, RefundJob};
 pub(crate) use sold::ShownSold;
+pub(crate) use waits::BackInStock;
 pub(crate) use webhook::ReconcileJob;
 
 use kernel::Id;

@@ -75,6 +75,8 @@ pub struct ExportedPerson {
     #[serde(flatten)]
     pub account: accounts::export::Export,
     pub orders: Vec<ExportedOrder>,
+    /// What they wait for.
+    pub waits: Vec<trade::wait::Wait>,
     #[serde(flatten)]
     pub shown: content::person::Export,
 }
@@ -83,7 +85,10 @@ pub struct ExportedPerson {
 pub fn export_person(read: &mut db::Read, person: PersonId) -> Result<Option<ExportedPerson>, db::Error> {
     let Some(account) = accounts::export::of_person(read, person)? else { return Ok(None) };
     let shown = content::person::export(read, same(person))?;
-    Ok(Some(ExportedPerson { account, orders: export_orders(read, person)?, shown }))
+    // One waits for no more than fits a page.
+    let all = PageRequest::new(None, Some(kernel::LIMIT_MAX));
+    let waits = trade::wait::of_person(read, same(person), &all)?.items;
+    Ok(Some(ExportedPerson { account, orders: export_orders(read, person)?, waits, shown }))
 }
 
 /// Deletes a person's account, and their name, address and e-mail from what they bought: goods, amounts and books stay. Orders that
@@ -99,6 +104,7 @@ pub fn delete_account(tx: &mut db::Tx, clock: &dyn Clock, person: PersonId) -> R
 pub fn forget_shopper(tx: &mut db::Tx, person: PersonId) -> Result<(), db::Error> {
     affiliate::touch::forget(tx, person.get())?;
     affiliate::link::forget(tx, person.get())?;
+    trade::wait::forget(tx, same(person))?;
     order::forget_buyer(tx, same(person))
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod cart;
 pub(crate) mod order;
 pub(crate) mod payment;
 pub(crate) mod returns;
+pub(crate) mod wait;
 
 /// Every statement of this crate: name and text.
 pub fn statements() -> Vec<(&'static str, &'static str)> {
@@ -16,6 +17,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         order::STATEMENTS,
         payment::STATEMENTS,
         returns::STATEMENTS,
+        wait::STATEMENTS,
     ];
     all.concat()
 }

@@ -25,7 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
 #[derive(Debug, Serialize, ToSchema)]
 struct NoticeView {
     id: String,
-    /// `orders, follows, comments, rooms, listings, earnings, samples, posts`.
+    /// `orders, waits, follows, comments, rooms, listings, earnings, samples, posts`.
     #[schema(example = "orders")]
     kind: String,
     /// What happened: stable.

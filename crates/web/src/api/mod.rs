@@ -42,6 +42,7 @@ pub(crate) mod syncs;
 pub(crate) mod topics;
 pub(crate) mod translations;
 pub(crate) mod uploads;
+pub(crate) mod waits;
 pub(crate) mod weights;
 
 use axum::http::header::CONTENT_TYPE;
@@ -98,6 +99,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())
+        .merge(waits::routes())
         .merge(comments::routes())
         .merge(topics::routes())
         .merge(follows::routes())

@@ -30,6 +30,8 @@ pub struct Visit {
     pub sandbox: bool,
     /// Units in the cart, as the browser last heard; only shown.
     pub units: i64,
+    /// Who is signed in.
+    pub person: Option<accounts::PersonId>,
     /// Notices not read yet; `None` for whoever is not signed in.
     pub unread: Option<i64>,
 }
@@ -54,6 +56,7 @@ impl FromRequestParts<AppState> for Visit {
         };
         Ok(Visit {
             unread,
+            person: principal.as_ref().map(|principal| principal.person),
             voice: place.voice(lang),
             nonce: parts.extensions.get().cloned().unwrap_or_default(),
             home: place.home(lang),

@@ -71,6 +71,7 @@ fn visit(lang: Lang) -> Visit {
         sandbox: false,
         units: 3,
         unread: Some(2),
+        person: Some(kernel::Id::new(5)),
         place,
         markets,
         lang,

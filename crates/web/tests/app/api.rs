@@ -36,3 +36,4 @@ mod storefront;
 mod syncs;
 mod topics;
 mod uploads;
+mod waits;

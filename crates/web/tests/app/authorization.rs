@@ -35,7 +35,7 @@ const KINDS: [&str; 12] = [
 const OUTSIDERS: [&str; 4] = ["shopper", "creator", "stranger", "limited"];
 
 /// Who may look at somebody else's things, by their office.
-const OFFICES: [&str; 24] = [
+const OFFICES: [&str; 26] = [
     // What is shown is shown to everybody, and anybody may have an opinion.
     "PUT /posts/{post}/like",
     "DELETE /posts/{post}/like",
@@ -50,6 +50,8 @@ const OFFICES: [&str; 24] = [
     "DELETE /people/{person}/mute",
     "PUT /shops/{shop}/mute",
     "DELETE /shops/{shop}/mute",
+    "PUT /markets/{market}/listings/{listing}/wait",
+    "DELETE /markets/{market}/listings/{listing}/wait",
     // The token in the body is what says whose it is.
     "POST /carts/{cart}/adoption",
     "GET /jobs/{job}",

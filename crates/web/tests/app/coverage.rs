@@ -132,6 +132,7 @@ const NO_REFUSALS: &[&str] = &[
     "trade.refunded",
     "trade.return_moved",
     "translation.language_required",
+    "trade.waited",
 ];
 
 fn is_code(text: &str, contexts: &[&str]) -> bool {

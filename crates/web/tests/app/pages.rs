@@ -11,3 +11,4 @@ mod radar;
 mod running;
 mod selling;
 mod studio;
+mod waits;

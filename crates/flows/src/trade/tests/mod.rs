@@ -10,6 +10,7 @@ mod pools;
 pub(crate) mod providers;
 mod race;
 pub(crate) mod town;
+mod waits;
 mod walk;
 
 use crate::fixture::House;

@@ -12,9 +12,10 @@ use crate::words::LANGUAGES;
 use crate::{Markets, Voice};
 
 /// The places of an account, by address.
-const PLACES: [(&str, &str, Icon); 7] = [
+const PLACES: [(&str, &str, Icon); 8] = [
     ("/account", "account-profile", Icon::UserRound),
     ("/account/orders", "buy-orders", Icon::Package),
+    ("/account/waits", "waits-title", Icon::Hourglass),
     ("/account/notices", "inbox-switches-title", Icon::Bell),
     ("/account/addresses", "account-addresses", Icon::MapPin),
     ("/account/security", "account-security", Icon::ShieldCheck),

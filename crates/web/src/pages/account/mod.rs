@@ -13,6 +13,7 @@ mod reset;
 mod security;
 #[cfg(test)]
 pub(crate) mod tests;
+mod waits;
 
 use axum::Router;
 
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(entry::routes())
         .merge(profile::routes())
         .merge(orders::routes())
+        .merge(waits::routes())
         .merge(addresses::routes())
         .merge(security::routes())
         .merge(email::routes())

@@ -143,6 +143,7 @@ const fn text(kind: NoticeKind) -> &'static str {
         NoticeKind::Follows => "inbox-kind-follows-text",
         NoticeKind::Comments => "inbox-kind-comments-text",
         NoticeKind::Rooms => "inbox-kind-rooms-text",
+        NoticeKind::Waits => "inbox-kind-waits-text",
         NoticeKind::Listings => "inbox-kind-listings-text",
         NoticeKind::Earnings => "inbox-kind-earnings-text",
         NoticeKind::Samples => "inbox-kind-samples-text",

@@ -63,7 +63,8 @@ pub(crate) fn person() -> Person {
 /// Says that a page is whole: no message is missing, nothing inline that the browser would refuse. Keeps it for eyes.
 pub(crate) fn whole(name: &str, lang: Lang, page: &Markup) {
     let html = &page.0;
-    for words in [">account-", ">operator-", "\"account-", "\"operator-", ">books-", ">selling-", ">ledger-"] {
+    for words in [">account-", ">operator-", "\"account-", "\"operator-", ">books-", ">selling-", ">ledger-", ">waits-"]
+    {
         assert!(
             !html.contains(words),
             "{name} in {lang} has a word that no language says: {:?}",
@@ -141,6 +142,11 @@ fn every_page_of_an_account_is_whole_in_every_language() {
         let switches = accounts::inbox::NoticeKind::ALL.map(accounts::inbox::Switch::default_of);
         let notices = notices::View { form: notices::form(&switches), is_verified: false, done: Done::default() };
         whole("account-notices", lang, &notices::page(&desk(lang, "/account/notices"), &notices));
+        for (name, all) in
+            [("account-waits", waiting()), ("account-waits-none", kernel::Page { items: vec![], next: None })]
+        {
+            whole(name, lang, &waits::view(&desk(lang, "/account/waits"), &markets(), &all));
+        }
         whole("account-data", lang, &data::page(&desk(lang, "/account/data")));
         whole(
             "account-deletion",
@@ -186,6 +192,40 @@ fn the_address_book_is_whole_in_every_language() {
             whole(&format!("address-{code}"), lang, &addresses::form_page(&desk, &view));
         }
     }
+}
+
+/// One that is offered, and one that no longer is.
+fn waiting() -> waits::Waits {
+    let wait = |id: i64, market: &str| trade::wait::Wait {
+        person: kernel::Id::new(7),
+        listing: kernel::Id::new(id),
+        variant: kernel::Id::new(id + 1),
+        product: kernel::Id::new(id + 2),
+        market: market.parse().unwrap(),
+        at: AT,
+    };
+    let offer = catalog::listing::storefront::Offer {
+        listing: kernel::Id::new(11),
+        variant: kernel::Id::new(12),
+        product: kernel::Id::new(13),
+        shop: kernel::Id::new(3),
+        shop_handle: "quiet-stones".to_owned(),
+        shop_name: "Quiet Stones".to_owned(),
+        shop_home: Country::new(*b"CN"),
+        shop_currency: kernel::Currency::CNY,
+        preferred_store: None,
+        market: Country::new(*b"GB"),
+        category: catalog::Category::ALL[0],
+        title: "Moonstone night light".to_owned(),
+        options: vec![("Colour".to_owned(), "Warm white".to_owned())],
+        sku: "QS-0001".to_owned(),
+        image: None,
+        price: kernel::Money::new(2_499, kernel::Currency::GBP),
+        compare_at: None,
+        weight_g: None,
+        on_sale: true,
+    };
+    kernel::Page { items: vec![(wait(11, "GB"), Some(offer)), (wait(21, "TH"), None)], next: None }
 }
 
 fn invite() -> Invite {

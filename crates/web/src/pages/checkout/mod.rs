@@ -11,6 +11,7 @@ pub(crate) mod placed;
 pub(crate) mod returns;
 pub(crate) mod shopper;
 pub(crate) mod tracking;
+mod waits;
 
 pub(super) use cart::variant_of;
 pub(crate) use parts::{arrival, fee};
@@ -33,6 +34,7 @@ fn of_market(root: &str) -> Router<AppState> {
     Router::new()
         .route(&format!("{root}/cart"), get(cart::show).post(cart::add))
         .route(&format!("{root}/cart/seen"), post(cart::seen))
+        .route(&format!("{root}/waits"), post(waits::set))
         .route(&format!("{root}/cart/lines/{{line}}"), post(cart::change))
         .route(&format!("{root}/cart/lines/{{line}}/removal"), post(cart::remove))
         .route(&format!("{root}/checkout"), get(place::show).post(place::place))

@@ -33,6 +33,8 @@ pub(super) struct Named {
     pub title: String,
     pub sku: String,
     pub options: Vec<(String, String)>,
+    /// People who want to hear when it is back.
+    pub waiting: i64,
 }
 
 /// A page of levels with the names of what lies there.
@@ -60,7 +62,11 @@ fn names(
     let products: HashMap<_, _> =
         product::find_many(read, &ids)?.into_iter().map(|product| (product.id, product)).collect();
     let named = of.into_iter().filter_map(|(variant, id)| Some((variant, named(products.get(&id)?, variant)?)));
-    Ok(named.collect())
+    let mut named: HashMap<_, _> = named.collect();
+    for (variant, name) in &mut named {
+        name.waiting = trade::wait::count(read, same(*variant))?;
+    }
+    Ok(named)
 }
 
 fn named(product: &Product, variant: fulfilment::VariantId) -> Option<Named> {
@@ -71,6 +77,7 @@ fn named(product: &Product, variant: fulfilment::VariantId) -> Option<Named> {
         title: product.title.clone(),
         sku: found.sku.clone(),
         options: options.collect(),
+        waiting: 0,
     })
 }
 
@@ -220,6 +227,9 @@ fn variant_cell(home: &str, level: &StockLevel, name: Option<&Named>, voice: &Vo
     html! {
         div {
             a.named href={ (home) "/stock/" (level.variant) } { (name.map_or("–", |name| name.title.as_str())) }
+            @if let Some(waiting) = name.map(|name| name.waiting).filter(|waiting| *waiting > 0) {
+                span.waiting { (icon_sized(Icon::Hourglass, 16)) (voice.say_with("waits-count", &[("count", waiting.into())])) }
+            }
             @if let Some(name) = name { small.muted.under { (told::options(&name.options)) @if !name.options.is_empty() { " · " } (name.sku) " · " a.link href={ (home) "/products/" (name.product) "/outlook" } { (voice.say("radar-outlook")) } } }
         }
     }

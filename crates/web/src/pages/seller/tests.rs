@@ -265,6 +265,7 @@ fn of_returns_and_stock(lang: Lang) -> Vec<(&'static str, Markup)> {
         title: "Moonstone night light".to_owned(),
         sku: "QS-0001".to_owned(),
         options: vec![("Colour".to_owned(), "Warm white".to_owned())],
+        waiting: 12,
     };
     let levels = stock::Shown {
         levels: Page { items: sold::levels(), next: None },
@@ -458,7 +459,7 @@ fn seller_pages() {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
             let shown_id = html.split('>').map(|part| part.split('<').next().unwrap_or_default()).find(|text| {
-                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-", "data-"]
+                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-", "data-", "waits-"]
                     .iter()
                     .any(|family| text.starts_with(family))
             });

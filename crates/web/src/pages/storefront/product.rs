@@ -58,6 +58,8 @@ pub(crate) struct Product {
     pub made: Vec<MadeRow>,
     pub made_note: Option<String>,
     pub stock: Stock,
+    /// Variants of which the visitor wants to hear when they are back.
+    pub waits: Vec<VariantId>,
     pub offer: Offer,
     /// `Free, 3–5 days, by 28 Nov 2026`: the cheapest way of delivery.
     pub delivery: Option<String>,
@@ -136,18 +138,24 @@ pub(super) async fn show(
     Ok(view(&visit, &product))
 }
 
-/// The product alone, without what is like it. Six statements.
+/// The product alone, without what is like it. Six statements; one more for whoever is signed in.
 pub(crate) async fn find(app: &AppState, visit: &Visit, listing: ListingId, query: &ProductQuery) -> Result<Product> {
     let (market, lang) = (visit.place.market.code, visit.lang);
+    let visitor = visit.person.map(|person| trade::BuyerId::new(person.get()));
     let found = app.db.read(move |read| -> Result<_> {
         let listing = page(read, market, lang, listing)?.ok_or_else(Error::not_found)?;
         let weight_g = listing.variants.first().and_then(|variant| variant.weight_g).unwrap_or(WEIGHT_UNKNOWN_G);
+        let waits = match visitor {
+            Some(person) => trade::wait::of_listing(read, person, kernel::Id::new(listing.listing.get()))?,
+            None => vec![],
+        };
         let lanes = lane::offers(read, market, listing.price_min.currency, listing.shop_country, weight_g)?;
-        Ok((listing, lanes))
+        Ok((listing, lanes, waits))
     });
-    let (listing, lanes) = found.await?;
+    let (listing, lanes, waits) = found.await?;
     let now = app.clock.now();
     let mut product = Product::of(visit, listing, query, vec![], now);
+    product.waits = waits.into_iter().map(|variant| VariantId::new(variant.get())).collect();
     if matches!(product.offer, Offer::Here) {
         product.delivery = delivery(visit, &lanes, now);
     }
@@ -182,6 +190,7 @@ impl Product {
             made,
             made_note,
             stock: Stock::of(chosen.map_or(0, |variant| variant.available)),
+            waits: vec![],
             offer: offer(visit, &page),
             delivery: None,
             ships_from: shop::country(visit, page.shop_country),

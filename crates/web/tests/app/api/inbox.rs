@@ -98,7 +98,7 @@ async fn everybody_chooses_what_they_hear_of() {
     let (lin, mai) = (app.person("lin").await, app.person("mai").await);
     let (of_lin, of_mai) = (app.me(&lin).await, app.me(&mai).await);
     let all = app.op("GET /me/notices", &[]).as_(&lin).await.ok(200);
-    assert_eq!(all["items"].as_array().unwrap().len(), 8);
+    assert_eq!(all["items"].as_array().unwrap().len(), 9);
     assert_eq!(all["items"][0], json!({"kind": "orders", "in_app": true, "email": "at_once"}));
     let put = |items: Value| app.op("PUT /me/notices", &[]).as_(&lin).json(json!({"items": items}));
     put(json!([{"kind": "cats", "in_app": true, "email": "hourly"}]))

@@ -187,11 +187,28 @@ fn buy_here(visit: &Visit, product: &Product) -> Markup {
         form.buy-form method="post" action=(visit.to("cart")) {
             (chosen(visit, product))
             (stock(product.stock, voice))
-            p.buy-note data-sold-out hidden[!out] { (voice.say("buy-sold-out-text")) }
+            (sold_out(visit, product, out))
             div.buy-bar.save-bar {
                 (quantity("quantity", 1, product.variant().map_or(1, |variant| variant.available.min(QUANTITY_MAX)), voice))
                 button.button.quiet data-buy name="then" value="cart" disabled[out] { (icon_sized(Icon::ShoppingCart, 20)) (voice.say("buy-add")) }
                 button.button data-buy name="then" value="checkout" disabled[out] { (voice.say("buy-now")) }
+            }
+        }
+    }
+}
+
+/// What one does when it is sold out: wait, or wait no longer.
+fn sold_out(visit: &Visit, product: &Product, out: bool) -> Markup {
+    let voice = &visit.voice;
+    let waits = product.chosen.is_some_and(|chosen| product.waits.contains(&chosen));
+    let to = visit.to("waits");
+    html! {
+        div.buy-out data-sold-out hidden[!out] {
+            p.buy-note { (voice.say("buy-sold-out-text")) }
+            button.button.quiet data-wait hidden[waits] formaction=(to) name="on" value="1" { (icon_sized(Icon::Bell, 20)) (voice.say("waits-ask")) }
+            div.buy-waiting data-waiting hidden[!waits] role="status" {
+                p { (icon_sized(Icon::CircleCheck, 18)) span { (voice.say("waits-on")) } }
+                button.link formaction=(to) name="on" value="0" { (voice.say("waits-stop")) }
             }
         }
     }
@@ -363,7 +380,7 @@ fn variants(visit: &Visit, product: &Product) -> Vec<Value> {
         let available = if matches!(product.offer, Offer::Store { .. }) { QUANTITY_MAX } else { variant.available };
         let stock = Stock::of(available);
         json!({ "id": variant.id.to_string(), "options": variant.options, "price": price(&view, voice).into_string(),
-            "stock": stock_words(stock, voice), "level": level(stock), "max": available.clamp(1, QUANTITY_MAX) })
+            "stock": stock_words(stock, voice), "level": level(stock), "waits": product.waits.contains(&variant.id), "max": available.clamp(1, QUANTITY_MAX) })
     });
     shown.collect()
 }

@@ -1,0 +1,9 @@
+waits-title = Hinihintay
+waits-text = Mga gusto mong marinig kapag mayroon na ulit. Isang beses ka naming sasabihan, sa inbox at sa email kung gusto mo.
+waits-ask = Sabihan ako kapag mayroon na
+waits-on = Sasabihan ka namin kapag mayroon na ulit.
+waits-stop = Huwag nang maghintay
+waits-since = mula { $date }
+waits-count = { $count } ang naghihintay
+waits-empty-title = Wala kang hinihintay
+waits-empty-text = Kapag may naubos, hilinging sabihan ka kapag mayroon na ulit.

@@ -1,0 +1,9 @@
+waits-title = Ditunggu
+waits-text = Barang yang ingin Anda dengar saat tersedia lagi. Kami beri tahu sekali, di kotak masuk dan lewat email bila mau.
+waits-ask = Beri tahu bila ada lagi
+waits-on = Kami beri tahu Anda bila ada lagi.
+waits-stop = Berhenti menunggu
+waits-since = sejak { $date }
+waits-count = { $count } orang menunggu
+waits-empty-title = Tidak ada yang ditunggu
+waits-empty-text = Bila ada barang yang habis, minta diberi tahu saat tersedia lagi.

@@ -1,0 +1,9 @@
+waits-title = Ditunggu
+waits-text = Barang yang anda mahu dengar apabila ada semula. Kami beritahu sekali, dalam peti masuk dan melalui e-mel jika mahu.
+waits-ask = Beritahu saya bila ada semula
+waits-on = Kami akan beritahu anda bila ada semula.
+waits-stop = Berhenti menunggu
+waits-since = sejak { $date }
+waits-count = { $count } orang menunggu
+waits-empty-title = Tiada yang ditunggu
+waits-empty-text = Apabila barang kehabisan, minta kami beritahu bila ada semula.

@@ -1,0 +1,9 @@
+waits-title = Đang chờ
+waits-text = Những món bạn muốn biết khi có lại. Chúng tôi báo một lần, trong hộp thư và qua email nếu bạn muốn.
+waits-ask = Báo cho tôi khi có lại
+waits-on = Chúng tôi sẽ báo bạn khi có lại.
+waits-stop = Thôi chờ
+waits-since = từ { $date }
+waits-count = { $count } người đang chờ
+waits-empty-title = Bạn chưa chờ món nào
+waits-empty-text = Khi món nào hết hàng, hãy nhờ chúng tôi báo khi có lại.

@@ -1,0 +1,9 @@
+waits-title = 到货提醒
+waits-text = 到货后想收到通知的商品。我们只通知一次：在收件箱里，也可发邮件。
+waits-ask = 到货后通知我
+waits-on = 到货后我们会通知你。
+waits-stop = 不再等待
+waits-since = 自 { $date } 起
+waits-count = { $count } 人在等
+waits-empty-title = 没有在等的商品
+waits-empty-text = 看到售罄的商品，可以让我们到货后通知你。
