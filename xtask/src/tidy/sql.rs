@@ -16,6 +16,7 @@ fn owner_of_migration(name: &str) -> &str {
         "inbox" => "accounts",
         "links" => "affiliate",
         "charts" => "radar",
+        "waits" => "trade",
         other => other,
     }
 }
