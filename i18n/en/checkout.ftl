@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = Add to cart
 buy-now = Buy now
-buy-sold-out-text = Sold out for now. Try another option, or come back later.
+buy-sold-out-text = Try another option, or let us tell you.
 buy-quantity = Quantity
 buy-less = One less
 buy-more = One more

@@ -1,6 +1,6 @@
 data-title = Data
 data-about = What your shop sold, and what was seen before it was bought, by the market's own days.
-data-market = How { $market } is doing
+data-market = { $market } in numbers
 data-days = Days
 data-last = { $count ->
     [1] Today
@@ -44,3 +44,5 @@ data-empty-title = Nothing to count yet
 data-empty-text = Sync products to this market, or have a clip made of them: their numbers stand here from the first view.
 data-more-rows = More
 data-no-caption = Without a caption
+data-as-before = as before
+data-none-before = none before

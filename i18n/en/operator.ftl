@@ -21,6 +21,10 @@ operator-done-refused = Refused. The seller sees your note.
 
 # Health.
 operator-all-well = All is well
+operator-well-too = { $count ->
+    [one] 1 thing is well
+   *[other] { $count } things are well
+}
 operator-needs-you = This needs you
 operator-open-now = Markets open: { $markets }. Listings on sale: { $shown }.
 operator-jobs-well = No job has failed

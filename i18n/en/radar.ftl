@@ -204,3 +204,16 @@ radar-public-about = What may enter the TOP-10 of { $market } within 14 days, by
 radar-public-none-title = Nothing stands out just now
 radar-public-none-text = We name something only when it is likely, and rather nothing than a guess. The charts show what sells today.
 radar-public-way = What may enter the TOP-10 within 14 days, and how sure that is
+
+radar-trend-format = Choose what kind of file it is.
+radar-trend-which-market = Choose the market that the file is of.
+radar-trend-text = The file is no text in UTF-8. Export it as CSV again.
+radar-trend-csv = Line { $line } is not CSV. Check its quotes.
+radar-trend-lines = The file has more than { $max } lines. Take a shorter time or fewer terms.
+radar-trend-columns = The columns that are needed are missing: { $columns }.
+radar-trend-nothing = There is nothing in the file that could be kept.
+radar-trend-date = Line { $line }, column { $column }: “{ $text }” is no day. Write it like 2026-11-23.
+radar-trend-number = Line { $line }, column { $column }: “{ $text }” is no number from 0 on.
+radar-trend-market = Line { $line }, column { $column }: “{ $text }” is no market. Write two letters, like GB.
+radar-trend-term = Line { $line }, column { $column }: “{ $text }” is empty or longer than 120 characters.
+radar-trend-series = There is room for { $max } terms. Remove some first.

@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = Ilagay sa cart
 buy-now = Bilhin na
-buy-sold-out-text = Ubos muna. Subukan ang ibang pagpipilian o bumalik mamaya.
+buy-sold-out-text = Subukan ang ibang pagpipilian, o hayaang sabihan ka namin.
 buy-quantity = Dami
 buy-less = Bawasan ng isa
 buy-more = Dagdagan ng isa

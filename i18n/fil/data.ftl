@@ -1,6 +1,6 @@
 data-title = Data
 data-about = Ano ang naibenta ng tindahan mo, at ano ang nakita bago bilhin, ayon sa mga araw ng merkado.
-data-market = Kalagayan ng { $market }
+data-market = { $market } sa mga numero
 data-days = Mga araw
 data-last = { $count ->
     [1] Ngayon
@@ -41,3 +41,5 @@ data-empty-title = Wala pang mabibilang
 data-empty-text = I-sync ang mga produkto sa merkadong ito, o magpagawa ng clip: narito ang mga bilang mula sa unang panonood.
 data-more-rows = Higit pa
 data-no-caption = Walang caption
+data-as-before = gaya ng dati
+data-none-before = wala noong dati

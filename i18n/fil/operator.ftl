@@ -20,6 +20,7 @@ operator-done-approved = Naaprubahan. Ibebenta na ito.
 operator-done-refused = Tinanggihan. Makikita ng nagbebenta ang tala mo.
 
 operator-all-well = Maayos ang lahat
+operator-well-too = { $count } bagay ang maayos
 operator-needs-you = Kailangan ka rito
 operator-open-now = Bukas na merkado: { $markets }. Mga listing na ibinebenta: { $shown }.
 operator-jobs-well = Walang pumalyang gawain

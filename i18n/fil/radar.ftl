@@ -194,3 +194,16 @@ radar-public-about = Mga maaaring pumasok sa TOP-10 ng { $market } sa loob ng 14
 radar-public-none-title = Wala pang namumukod-tangi ngayon
 radar-public-none-text = Pinapangalanan lang namin kapag malamang; mas mabuti ang wala kaysa hula. Makikita sa mga chart ang mabenta ngayon.
 radar-public-way = Maaaring pumasok sa TOP-10 sa loob ng 14 araw, at gaano ito katiyak
+
+radar-trend-format = Piliin kung anong uri ng file.
+radar-trend-which-market = Piliin ang merkado ng file.
+radar-trend-text = Hindi UTF-8 na teksto ang file. I-export ulit bilang CSV.
+radar-trend-csv = Hindi CSV ang linya { $line }. Tingnan ang mga panipi.
+radar-trend-lines = Mahigit { $max } linya ang file. Kumuha ng mas maikling panahon o mas kaunting salita.
+radar-trend-columns = Kulang ang kailangang column: { $columns }.
+radar-trend-nothing = Walang maitatabi mula sa file.
+radar-trend-date = Linya { $line }, column { $column }: hindi araw ang “{ $text }”. Isulat na gaya ng 2026-11-23.
+radar-trend-number = Linya { $line }, column { $column }: hindi numero mula 0 ang “{ $text }”.
+radar-trend-market = Linya { $line }, column { $column }: hindi merkado ang “{ $text }”. Dalawang letra, gaya ng GB.
+radar-trend-term = Linya { $line }, column { $column }: walang laman o lampas 120 karakter ang “{ $text }”.
+radar-trend-series = Hanggang { $max } salita lang. Mag-alis muna ng ilan.

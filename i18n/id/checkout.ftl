@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = Masukkan keranjang
 buy-now = Beli sekarang
-buy-sold-out-text = Sedang habis. Coba pilihan lain atau kembali lagi nanti.
+buy-sold-out-text = Coba pilihan lain, atau biarkan kami memberi tahu Anda.
 buy-quantity = Jumlah
 buy-less = Kurangi satu
 buy-more = Tambah satu

@@ -1,6 +1,6 @@
 data-title = Data
 data-about = Apa yang terjual di toko Anda, dan apa yang dilihat sebelum dibeli, menurut hari di pasar itu.
-data-market = Kabar { $market }
+data-market = { $market } dalam angka
 data-days = Hari
 data-last = { $count ->
     [1] Hari ini
@@ -41,3 +41,5 @@ data-empty-title = Belum ada yang dihitung
 data-empty-text = Sinkronkan produk ke pasar ini, atau minta klip dibuat untuknya: angkanya tampil di sini sejak tayangan pertama.
 data-more-rows = Lagi
 data-no-caption = Tanpa teks
+data-as-before = sama seperti sebelumnya
+data-none-before = sebelumnya tidak ada

@@ -20,6 +20,7 @@ operator-done-approved = Disetujui dan mulai dijual.
 operator-done-refused = Ditolak. Penjual melihat catatan Anda.
 
 operator-all-well = Semua baik
+operator-well-too = { $count } hal baik-baik saja
 operator-needs-you = Ini memerlukan Anda
 operator-open-now = Pasar terbuka: { $markets }. Listing dijual: { $shown }.
 operator-jobs-well = Tidak ada tugas gagal

@@ -194,3 +194,16 @@ radar-public-about = Yang mungkin masuk TOP-10 { $market } dalam 14 hari, menuru
 radar-public-none-title = Belum ada yang menonjol
 radar-public-none-text = Kami menyebut sesuatu hanya bila mungkin, lebih baik kosong daripada menebak. Peringkat menunjukkan yang laku hari ini.
 radar-public-way = Yang mungkin masuk TOP-10 dalam 14 hari, dan seberapa yakin
+
+radar-trend-format = Pilih jenis filenya.
+radar-trend-which-market = Pilih pasar asal file.
+radar-trend-text = File bukan teks UTF-8. Ekspor lagi sebagai CSV.
+radar-trend-csv = Baris { $line } bukan CSV. Periksa tanda kutipnya.
+radar-trend-lines = File lebih dari { $max } baris. Ambil waktu lebih pendek atau kata lebih sedikit.
+radar-trend-columns = Kolom yang diperlukan tidak ada: { $columns }.
+radar-trend-nothing = Tidak ada yang bisa disimpan dari file ini.
+radar-trend-date = Baris { $line }, kolom { $column }: “{ $text }” bukan tanggal. Tulis seperti 2026-11-23.
+radar-trend-number = Baris { $line }, kolom { $column }: “{ $text }” bukan angka mulai dari 0.
+radar-trend-market = Baris { $line }, kolom { $column }: “{ $text }” bukan pasar. Tulis dua huruf, seperti GB.
+radar-trend-term = Baris { $line }, kolom { $column }: “{ $text }” kosong atau lebih dari 120 karakter.
+radar-trend-series = Tempatnya untuk { $max } kata. Hapus beberapa dulu.

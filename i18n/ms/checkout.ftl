@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = Masukkan ke troli
 buy-now = Beli sekarang
-buy-sold-out-text = Kehabisan buat masa ini. Cuba pilihan lain atau datang lagi nanti.
+buy-sold-out-text = Cuba pilihan lain, atau biar kami beritahu anda.
 buy-quantity = Kuantiti
 buy-less = Kurang satu
 buy-more = Tambah satu

@@ -1,6 +1,6 @@
 data-title = Data
 data-about = Apa yang kedai anda jual, dan apa yang dilihat sebelum dibeli, mengikut hari pasaran itu.
-data-market = Keadaan { $market }
+data-market = { $market } dalam angka
 data-days = Hari
 data-last = { $count ->
     [1] Hari ini
@@ -41,3 +41,5 @@ data-empty-title = Belum ada apa-apa untuk dikira
 data-empty-text = Segerakkan produk ke pasaran ini, atau minta klip dibuat: angkanya ada di sini sejak tontonan pertama.
 data-more-rows = Lagi
 data-no-caption = Tanpa kapsyen
+data-as-before = sama seperti sebelum
+data-none-before = sebelum ini tiada

@@ -20,6 +20,7 @@ operator-done-approved = Diluluskan dan mula dijual.
 operator-done-refused = Ditolak. Penjual melihat nota anda.
 
 operator-all-well = Semuanya baik
+operator-well-too = { $count } perkara baik
 operator-needs-you = Ini memerlukan anda
 operator-open-now = Pasaran dibuka: { $markets }. Penyenaraian dijual: { $shown }.
 operator-jobs-well = Tiada tugasan gagal

@@ -194,3 +194,16 @@ radar-public-about = Apa yang mungkin masuk TOP-10 { $market } dalam 14 hari, me
 radar-public-none-title = Belum ada yang menonjol
 radar-public-none-text = Kami menyebutnya hanya apabila benar-benar mungkin, lebih baik tiada daripada meneka. Carta menunjukkan apa yang laris hari ini.
 radar-public-way = Apa yang mungkin masuk TOP-10 dalam 14 hari, dan sejauh mana pasti
+
+radar-trend-format = Pilih jenis fail.
+radar-trend-which-market = Pilih pasaran fail ini.
+radar-trend-text = Fail bukan teks UTF-8. Eksport semula sebagai CSV.
+radar-trend-csv = Baris { $line } bukan CSV. Semak tanda petiknya.
+radar-trend-lines = Fail melebihi { $max } baris. Ambil masa lebih pendek atau kata lebih sedikit.
+radar-trend-columns = Lajur yang diperlukan tiada: { $columns }.
+radar-trend-nothing = Tiada apa dalam fail yang boleh disimpan.
+radar-trend-date = Baris { $line }, lajur { $column }: “{ $text }” bukan tarikh. Tulis seperti 2026-11-23.
+radar-trend-number = Baris { $line }, lajur { $column }: “{ $text }” bukan nombor dari 0.
+radar-trend-market = Baris { $line }, lajur { $column }: “{ $text }” bukan pasaran. Tulis dua huruf, seperti GB.
+radar-trend-term = Baris { $line }, lajur { $column }: “{ $text }” kosong atau melebihi 120 aksara.
+radar-trend-series = Ruang untuk { $max } kata. Buang sebahagian dahulu.

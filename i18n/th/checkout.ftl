@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = ใส่ตะกร้า
 buy-now = ซื้อเลย
-buy-sold-out-text = สินค้าหมดชั่วคราว ลองตัวเลือกอื่น หรือกลับมาดูใหม่ภายหลัง
+buy-sold-out-text = ลองตัวเลือกอื่น หรือให้เราแจ้งคุณ
 buy-quantity = จำนวน
 buy-less = ลดหนึ่งชิ้น
 buy-more = เพิ่มหนึ่งชิ้น

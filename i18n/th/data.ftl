@@ -1,6 +1,6 @@
 data-title = ข้อมูล
 data-about = ร้านของคุณขายอะไรได้บ้าง และมีคนเห็นเท่าไรก่อนซื้อ นับตามวันของตลาดนั้น
-data-market = { $market } เป็นอย่างไร
+data-market = { $market } เป็นตัวเลข
 data-days = ช่วงวัน
 data-last = { $count ->
     [1] วันนี้
@@ -41,3 +41,5 @@ data-empty-title = ยังไม่มีอะไรให้นับ
 data-empty-text = ซิงก์สินค้ามาที่ตลาดนี้ หรือให้คนทำคลิปให้ ตัวเลขจะขึ้นที่นี่ตั้งแต่การดูครั้งแรก
 data-more-rows = เพิ่มเติม
 data-no-caption = ไม่มีคำบรรยาย
+data-as-before = เท่าเดิม
+data-none-before = ก่อนหน้านี้ไม่มี

@@ -20,6 +20,7 @@ operator-done-approved = อนุมัติแล้ว จะวางขา
 operator-done-refused = ปฏิเสธแล้ว ผู้ขายจะเห็นข้อความของคุณ
 
 operator-all-well = ทุกอย่างเรียบร้อย
+operator-well-too = { $count } เรื่องเรียบร้อยดี
 operator-needs-you = มีเรื่องที่ต้องดูแล
 operator-open-now = ตลาดที่เปิด: { $markets } รายการที่ขาย: { $shown }
 operator-jobs-well = ไม่มีงานล้มเหลว

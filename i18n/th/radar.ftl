@@ -194,3 +194,16 @@ radar-public-about = สิ่งที่อาจติด TOP-10 ของ{ $
 radar-public-none-title = ตอนนี้ยังไม่มีอะไรโดดเด่น
 radar-public-none-text = เราจะบอกเมื่อมีโอกาสจริงเท่านั้น ไม่เดา ดูอันดับเพื่อรู้ว่าวันนี้อะไรขายดี
 radar-public-way = อะไรอาจติด TOP-10 ใน 14 วัน และมั่นใจแค่ไหน
+
+radar-trend-format = เลือกประเภทไฟล์
+radar-trend-which-market = เลือกตลาดของไฟล์
+radar-trend-text = ไฟล์ไม่ใช่ข้อความ UTF-8 ส่งออกเป็น CSV ใหม่
+radar-trend-csv = บรรทัด { $line } ไม่ใช่ CSV ตรวจเครื่องหมายคำพูด
+radar-trend-lines = ไฟล์เกิน { $max } บรรทัด เลือกช่วงเวลาสั้นลงหรือคำน้อยลง
+radar-trend-columns = ขาดคอลัมน์ที่ต้องใช้: { $columns }
+radar-trend-nothing = ไม่มีอะไรในไฟล์ที่เก็บได้
+radar-trend-date = บรรทัด { $line } คอลัมน์ { $column }: “{ $text }” ไม่ใช่วันที่ เขียนแบบ 2026-11-23
+radar-trend-number = บรรทัด { $line } คอลัมน์ { $column }: “{ $text }” ไม่ใช่ตัวเลขตั้งแต่ 0
+radar-trend-market = บรรทัด { $line } คอลัมน์ { $column }: “{ $text }” ไม่ใช่ตลาด เขียนสองตัวอักษร เช่น GB
+radar-trend-term = บรรทัด { $line } คอลัมน์ { $column }: “{ $text }” ว่างหรือยาวเกิน 120 ตัวอักษร
+radar-trend-series = เก็บได้ { $max } คำ ลบบางคำก่อน

@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = Thêm vào giỏ
 buy-now = Mua ngay
-buy-sold-out-text = Tạm hết hàng. Hãy thử lựa chọn khác hoặc quay lại sau.
+buy-sold-out-text = Hãy thử lựa chọn khác, hoặc để chúng tôi báo cho bạn.
 buy-quantity = Số lượng
 buy-less = Bớt một
 buy-more = Thêm một

@@ -1,6 +1,6 @@
 data-title = Dữ liệu
 data-about = Cửa hàng bán được gì và đã được xem bao nhiêu trước khi mua, theo ngày của thị trường đó.
-data-market = Tình hình { $market }
+data-market = { $market } qua con số
 data-days = Số ngày
 data-last = { $count ->
     [1] Hôm nay
@@ -41,3 +41,5 @@ data-empty-title = Chưa có gì để đếm
 data-empty-text = Đồng bộ sản phẩm sang thị trường này, hoặc nhờ người làm clip: số liệu có ở đây từ lượt xem đầu tiên.
 data-more-rows = Thêm
 data-no-caption = Không có chú thích
+data-as-before = như trước
+data-none-before = trước đó chưa có

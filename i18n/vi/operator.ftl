@@ -20,6 +20,7 @@ operator-done-approved = Đã duyệt và đưa lên bán.
 operator-done-refused = Đã từ chối. Người bán thấy ghi chú của bạn.
 
 operator-all-well = Mọi thứ đều ổn
+operator-well-too = { $count } mục đều ổn
 operator-needs-you = Việc này cần bạn
 operator-open-now = Thị trường đang mở: { $markets }. Tin đang bán: { $shown }.
 operator-jobs-well = Không có tác vụ nào hỏng

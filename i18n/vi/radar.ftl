@@ -194,3 +194,16 @@ radar-public-about = Những gì có thể vào TOP-10 của { $market } trong 1
 radar-public-none-title = Hiện chưa có gì nổi bật
 radar-public-none-text = Chúng tôi chỉ nêu khi thật sự có khả năng, thà không nêu còn hơn đoán. Bảng xếp hạng cho biết hôm nay gì bán chạy.
 radar-public-way = Gì có thể vào TOP-10 trong 14 ngày, và chắc đến đâu
+
+radar-trend-format = Chọn loại tệp.
+radar-trend-which-market = Chọn thị trường của tệp.
+radar-trend-text = Tệp không phải văn bản UTF-8. Hãy xuất lại CSV.
+radar-trend-csv = Dòng { $line } không phải CSV. Kiểm tra dấu ngoặc kép.
+radar-trend-lines = Tệp có hơn { $max } dòng. Hãy lấy thời gian ngắn hơn hoặc ít từ hơn.
+radar-trend-columns = Thiếu các cột cần có: { $columns }.
+radar-trend-nothing = Trong tệp không có gì để lưu.
+radar-trend-date = Dòng { $line }, cột { $column }: “{ $text }” không phải ngày. Viết như 2026-11-23.
+radar-trend-number = Dòng { $line }, cột { $column }: “{ $text }” không phải số từ 0 trở lên.
+radar-trend-market = Dòng { $line }, cột { $column }: “{ $text }” không phải thị trường. Viết hai chữ cái, như GB.
+radar-trend-term = Dòng { $line }, cột { $column }: “{ $text }” trống hoặc dài hơn 120 ký tự.
+radar-trend-series = Chỉ chứa được { $max } từ. Hãy xóa bớt trước.

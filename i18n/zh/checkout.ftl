@@ -1,7 +1,7 @@
 # Buying: cart and checkout.
 buy-add = 加入购物车
 buy-now = 立即购买
-buy-sold-out-text = 暂时售罄。换个选项看看，或稍后再来。
+buy-sold-out-text = 换个选项看看，或让我们通知你。
 buy-quantity = 数量
 buy-less = 减一件
 buy-more = 加一件

@@ -1,6 +1,6 @@
 data-title = 数据
 data-about = 店铺卖了什么，以及成交之前被看了多少次，按当地市场的日期计算。
-data-market = { $market }的经营情况
+data-market = { $market }数据
 data-days = 时间范围
 data-last = { $count ->
     [1] 今天
@@ -41,3 +41,5 @@ data-empty-title = 还没有可统计的数据
 data-empty-text = 把商品同步到这个市场，或请人为它拍短视频：从第一次观看起，数据就会出现在这里。
 data-more-rows = 更多
 data-no-caption = 没有文字
+data-as-before = 与之前相同
+data-none-before = 之前没有

@@ -20,6 +20,7 @@ operator-done-approved = 已通过，即将上架。
 operator-done-refused = 已拒绝，卖家会看到您的说明。
 
 operator-all-well = 一切正常
+operator-well-too = { $count } 项正常
 operator-needs-you = 需要您处理
 operator-open-now = 开放的市场：{ $markets }。在售商品：{ $shown }。
 operator-jobs-well = 没有失败的任务

@@ -194,3 +194,16 @@ radar-public-about = 根据人们的观看、加购和购买，14 天内可能�
 radar-public-none-title = 暂时没有特别突出的
 radar-public-none-text = 只有可能性高时我们才会点名，宁可不说也不乱猜。排行榜展示今天的热卖。
 radar-public-way = 14 天内可能进入 TOP-10 的商品，以及有多大把握
+
+radar-trend-format = 请选择文件类型。
+radar-trend-which-market = 请选择文件所属的市场。
+radar-trend-text = 文件不是 UTF-8 文本，请重新导出 CSV。
+radar-trend-csv = 第 { $line } 行不是 CSV，请检查引号。
+radar-trend-lines = 文件超过 { $max } 行，请缩短时间或减少词。
+radar-trend-columns = 缺少所需的列：{ $columns }。
+radar-trend-nothing = 文件中没有可保存的内容。
+radar-trend-date = 第 { $line } 行 { $column } 列：“{ $text }”不是日期，请写成 2026-11-23。
+radar-trend-number = 第 { $line } 行 { $column } 列：“{ $text }”不是从 0 起的数字。
+radar-trend-market = 第 { $line } 行 { $column } 列：“{ $text }”不是市场，请写两个字母，如 GB。
+radar-trend-term = 第 { $line } 行 { $column } 列：“{ $text }”为空或超过 120 个字符。
+radar-trend-series = 最多可存 { $max } 个词，请先移除一些。

@@ -116,7 +116,7 @@ pub struct Overview {
     pub days: Vec<DaySum>,
     /// What categories turned over, the most first.
     pub categories: Vec<(String, i64)>,
-    /// Of the month, how much the first products made.
+    /// How much the first products made.
     pub pareto: Pareto,
 }
 
@@ -137,8 +137,45 @@ pub fn overview(
         before: numbers(read, signals, market, stretch.before(), &before)?,
         days,
         categories,
-        pareto: Pareto::of(chart::values(read, market.code, Period::Month.of(stretch.to))?),
+        pareto: Pareto::of(chart::values_between(read, market.code, (stretch.from, stretch.to))?),
     })
+}
+
+/// Units that each of these markets sold in its last days, the most first.
+pub fn busiest(
+    read: &mut Read,
+    markets: &[Market],
+    days: i64,
+    now: Instant,
+) -> Result<Vec<(MarketCode, i64)>, db::Error> {
+    let units = |market: &Market| {
+        let (days, _) = turnover(read, market.code, Stretch::last(days, market.today(now)))?;
+        Ok((market.code, days.iter().map(|day| day.units).sum()))
+    };
+    Ok(sorted(markets.iter().map(units).collect::<Result<_, db::Error>>()?))
+}
+
+/// Orders that a shop got in each of these markets, the most first.
+pub fn busiest_of_shop(
+    read: &mut Read,
+    signals: &Signals,
+    shop: catalog::ShopId,
+    markets: &[Market],
+    days: i64,
+    now: Instant,
+) -> Result<Vec<(MarketCode, i64)>, db::Error> {
+    let simulated = signals.takes(signals::Origin::Simulated);
+    let orders = |market: &Market| {
+        let span = Stretch::last(days, market.today(now)).instants(&crate::charts::zone(market));
+        let paid = trade::order::paid_of_shop(read, same(shop), market.code, span, simulated)?;
+        Ok((market.code, i64::try_from(paid.len()).unwrap_or(i64::MAX)))
+    };
+    Ok(sorted(markets.iter().map(orders).collect::<Result<_, db::Error>>()?))
+}
+
+fn sorted(mut all: Vec<(MarketCode, i64)>) -> Vec<(MarketCode, i64)> {
+    all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.code().cmp(b.0.code())));
+    all
 }
 
 /// Sums by day, and what each category turned over.

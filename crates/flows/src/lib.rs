@@ -30,6 +30,7 @@ mod shops;
 mod signals;
 mod sync;
 mod trade;
+pub mod trends;
 
 #[cfg(test)]
 mod fixture;

@@ -22,7 +22,7 @@ pub use self::pareto::{Pareto, SHARES_BP};
 pub use self::span::{Day, Period, Span};
 pub use self::standing::{
     Lines, Place, Row, Standing, Turnover, closed_at, days_on, first_day, history, lines, open_day, place_of, rows,
-    standings, standings_of, tallies, turnover, turnovers, values,
+    standings, standings_of, tallies, turnover, turnovers, values, values_between,
 };
 pub use self::standing::{SoldOn, sold_of};
 

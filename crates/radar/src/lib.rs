@@ -22,6 +22,7 @@ pub mod replay;
 pub mod standalone;
 mod store;
 mod tally;
+pub mod trend;
 
 pub use alarm::Alarm;
 pub use board::Candidate;

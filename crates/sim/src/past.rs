@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use flows::{PackMany, PlaceOrderError};
 use fulfilment::ParcelState;
 use kernel::{Clock as _, DAY_MS, HOUR_MS, Instant, ManualClock, MarketCode, PageRequest, Rng as _};
-use signals::Signal;
+use signals::{Kind, Origin, Signal, Viewer};
 use trade::Actor;
 use trade::cart::{Via, ViaKind};
 use trade::order::{self, OrderFilter, OrderState};
@@ -20,6 +20,8 @@ use crate::{Good, Sim, SimError, failed};
 const SHELF: i64 = 30;
 /// What a delivery brings up to.
 const FULL: i64 = 80;
+/// For each order so many people open a product.
+const OPENED_AN_ORDER: i64 = 3;
 /// Of a hundred orders so many hold a second thing.
 const SECOND: u64 = 25;
 /// More is ordered on days five and six of the week, by so many per cent.
@@ -75,6 +77,7 @@ impl Sim {
         for (market, wanted) in &markets {
             let orders = self.orders(season, *market, day);
             self.look_at_posts(season, wanted, *market, orders, (morning, evening), &mut facts);
+            self.look_at_goods(wanted, orders, (morning, evening), &mut facts);
             baskets.extend((0..orders).filter_map(|_| self.basket(wanted, *market, morning)));
         }
         facts.sort_by_key(|fact| fact.at);
@@ -125,6 +128,33 @@ impl Sim {
             let at = morning.plus_ms(between(&self.rng, 0, evening.since_ms(morning) - 1));
             let device = self.rng.next_u64() | 1;
             self.facts_of(&show, device, at, facts);
+        }
+    }
+
+    /// What is wanted is opened where it is listed, more often than it is bought.
+    fn look_at_goods(
+        &self,
+        wanted: &Wanted,
+        orders: i64,
+        (morning, evening): (Instant, Instant),
+        facts: &mut Vec<Signal>,
+    ) {
+        for _ in 0..orders * OPENED_AN_ORDER {
+            let Some(good) = wanted.choose(&self.rng) else { return };
+            facts.push(Signal {
+                id: format!("sim-{:016x}", self.rng.next_u64()),
+                kind: Kind::ProductView,
+                at: morning.plus_ms(between(&self.rng, 0, evening.since_ms(morning) - 1)),
+                market: good.market,
+                viewer: Viewer { person: None, device: self.rng.next_u64() | 1 },
+                origin: Origin::Simulated,
+                post: None,
+                room: None,
+                listing: Some(good.listing.get()),
+                creator: None,
+                topics: Vec::new(),
+                amount: None,
+            });
         }
     }
 

@@ -15,7 +15,7 @@ fn owner_of_migration(name: &str) -> &str {
         "sold" => "catalog",
         "inbox" => "accounts",
         "links" => "affiliate",
-        "charts" => "radar",
+        "charts" | "trends" => "radar",
         "waits" => "trade",
         other => other,
     }

@@ -3,6 +3,8 @@
 mod index;
 mod words;
 
+pub use words::words;
+
 #[cfg(test)]
 mod tests;
 
@@ -128,7 +130,7 @@ impl Search {
     /// a letter wrong here and there.
     pub fn query(&self, query: &Query<'_>) -> Result<Hits, SearchError> {
         let text: String = query.text.chars().take(TEXT_MAX).collect();
-        let mut words = words::words(&text);
+        let mut words = words(&text);
         words.truncate(WORDS_MAX);
         let Some(fields) = self.store.fields.of(query.lang).filter(|_| !words.is_empty()) else {
             return Ok(Hits::default());

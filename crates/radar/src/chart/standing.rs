@@ -198,6 +198,11 @@ pub fn turnovers(read: &mut db::Read, market: MarketCode, from: Span, to: Span) 
     store::chart::turnovers(read, market, from, to)
 }
 
+/// What each product turned over from day to day, both included, in no order.
+pub fn values_between(read: &mut db::Read, market: MarketCode, days: (Day, Day)) -> Result<Vec<i64>, db::Error> {
+    store::chart::values_between(read, market, days)
+}
+
 /// What each product turned over in a span, the most first.
 pub fn values(read: &mut db::Read, market: MarketCode, span: Span) -> Result<Vec<i64>, db::Error> {
     store::chart::values(read, market, span)

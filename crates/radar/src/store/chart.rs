@@ -54,6 +54,8 @@ db::statements! {
         GROUP BY starts_on, category ORDER BY starts_on, SUM(minor) DESC, category";
     VALUES_OF = "SELECT minor FROM chart_tally WHERE market = $1 AND kind = 'sales' AND period = $2 AND starts_on = $3 \
         AND minor > 0 ORDER BY minor DESC";
+    VALUES_BETWEEN = "SELECT CAST(SUM(minor) AS BIGINT) AS minor FROM chart_tally WHERE market = $1 AND kind = 'sales' \
+        AND period = 'day' AND starts_on BETWEEN $2 AND $3 GROUP BY subject HAVING SUM(minor) > 0";
     NOTE_CLOSED = "INSERT INTO chart_closed (market, period, starts_on, closed_at) VALUES ($1, $2, $3, $4)";
     CLOSED_AT = "SELECT closed_at FROM chart_closed WHERE market = $1 AND period = $2 AND starts_on = $3";
     INSERT_ROW = "INSERT INTO chart_row (market, kind, period, starts_on, category, place, place_before, subject, of_category, units, \
@@ -225,6 +227,14 @@ pub(crate) fn turnovers(read: &mut Read, market: MarketCode, from: Span, to: Spa
 
 pub(crate) fn values(read: &mut Read, market: MarketCode, span: Span) -> Result<Vec<i64>, db::Error> {
     read.all(VALUES_OF, params![text(market), span.period.name(), text(span.first)])
+}
+
+pub(crate) fn values_between(
+    read: &mut Read,
+    market: MarketCode,
+    (from, to): (Day, Day),
+) -> Result<Vec<i64>, db::Error> {
+    read.all(VALUES_BETWEEN, params![text(market), text(from), text(to)])
 }
 
 pub(crate) fn note_closed(tx: &mut Tx, market: MarketCode, span: Span, now: Instant) -> Result<(), db::Error> {

@@ -8,6 +8,7 @@ use axum::extract::State;
 use catalog::Shop;
 use flows::data::{self, About, By, DAYS_MAX, Funnel, Numbers, Overview, Row, ShopData, Stretch};
 use kernel::{Cursor, Instant, MarketCode, Money, PageRequest, Problem};
+use market::Market;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -18,7 +19,7 @@ use super::shops::shop_for;
 use crate::access::{OperatorMarkets, SignedIn, Staff};
 use crate::extract::{Paging, Path, Query, Speech};
 use crate::view::MoneyView;
-use crate::{AppState, Error, Markets, Place, Result, Voice};
+use crate::{AppState, Error, Place, Result, Voice};
 
 /// Days unless others are asked for.
 pub(crate) const DAYS: i64 = 28;
@@ -37,7 +38,7 @@ struct DaysQuery {
 /// Which of a shop's numbers.
 #[derive(Debug, Deserialize, IntoParams)]
 struct DataQuery {
-    /// The market; unless sent, the one of the shop's own country where it sells, else the first that does.
+    /// The market; unless sent, the one where the shop got most orders.
     market: Option<String>,
     /// `day` (unless sent), `product` or `post`.
     by: Option<String>,
@@ -58,14 +59,25 @@ pub(crate) fn by(word: Option<&str>) -> Result<By, Problem> {
     By::named(word).ok_or_else(|| Problem::new("by", "request.field_shape").with("expected", "day, product, post"))
 }
 
-/// The market that sells of this code; unless one is named, the one of the shop's own country, else the first.
-pub(crate) fn place_of(markets: &Markets, word: Option<&str>, shop: &Shop) -> Result<Arc<Place>> {
-    let find = |code: MarketCode| markets.open().iter().find(|place| place.market.code == code).cloned();
+/// The markets that sell with the orders that a shop got there lately, the most first.
+pub(crate) async fn places_of(app: &AppState, shop: &Shop, days: i64) -> Result<Vec<(Arc<Place>, i64)>> {
+    let markets = app.markets.read(&app.db).await?;
+    let all: Vec<Market> = markets.open().iter().map(|place| place.market.clone()).collect();
+    let (signals, shop, now) = (app.signals.clone(), shop.id, app.clock.now());
+    let busy = app.db.read_long(move |read| data::busiest_of_shop(read, &signals, shop, &all, days, now)).await?;
+    Ok(busy.into_iter().filter_map(|(code, orders)| Some((Arc::clone(markets.find(code)?), orders))).collect())
+}
+
+/// The place that is named, else the first.
+pub(crate) fn place_of(places: &[(Arc<Place>, i64)], word: Option<&str>) -> Result<Arc<Place>> {
     let place = match word.filter(|word| !word.is_empty()) {
-        Some(word) => word.parse().ok().and_then(find),
-        None => find(shop.home_country).or_else(|| markets.open().first().cloned()),
+        Some(word) => {
+            let code: Option<MarketCode> = word.parse().ok();
+            places.iter().find(|(place, _)| Some(place.market.code) == code)
+        }
+        None => places.first(),
     };
-    place.ok_or_else(Error::not_found)
+    place.map(|(place, _)| Arc::clone(place)).ok_or_else(Error::not_found)
 }
 
 /// A market over some days.
@@ -285,9 +297,9 @@ async fn of_shop(
     Speech(voice): Speech,
 ) -> Result<Answer<DataView>> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
-    let place = place_of(&*app.markets.read(&app.db).await?, query.market.as_deref(), &shop)?;
     let by = by(query.by.as_deref()).map_err(Error::field)?;
     let days = days(query.days.as_deref()).map_err(Error::field)?;
+    let place = place_of(&places_of(&app, &shop, days).await?, query.market.as_deref())?;
     let data = shop_data(&app, &shop, &place, by, days, page).await?;
     let money = |minor| MoneyView::of(Money::new(minor, place.market.currency), &voice);
     let sums = |sums: data::Sums| SumsView { orders: sums.orders, units: sums.units, value: money(sums.minor) };

@@ -41,6 +41,7 @@ pub(crate) mod storefront;
 pub(crate) mod syncs;
 pub(crate) mod topics;
 pub(crate) mod translations;
+pub(crate) mod trends;
 pub(crate) mod uploads;
 pub(crate) mod waits;
 pub(crate) mod weights;
@@ -96,6 +97,7 @@ pub(crate) fn routes(sandbox: bool) -> OpenApiRouter<AppState> {
         .merge(radar::routes())
         .merge(charts::routes())
         .merge(data::routes())
+        .merge(trends::routes())
         .merge(posts::routes())
         .merge(clips::routes())
         .merge(uploads::routes())

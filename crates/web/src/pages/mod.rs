@@ -17,6 +17,7 @@ pub(crate) mod external;
 pub(crate) mod out;
 pub(crate) mod radar;
 mod refused;
+pub(crate) mod trends;
 pub(crate) mod visit;
 
 pub use desk::{Desk, set_language};

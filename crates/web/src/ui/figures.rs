@@ -37,12 +37,13 @@ pub fn figures(all: &[Figure], before: &str, voice: &Voice) -> Markup {
 /// By how much a number moved, with a sign, a colour and words.
 fn change(now: i64, before: i64, of: &str, voice: &Voice) -> Markup {
     let Some((is_up, share)) = moved(now, before, voice) else {
-        return html! { small.muted { (of) ": " (voice.number(before)) } };
+        let words = if before == now { "data-as-before" } else { "data-none-before" };
+        return html! { @if now != 0 { small.muted { (voice.say(words)) } } };
     };
     let class = if is_up { "delta up" } else { "delta down" };
     html! {
         small class=(class) {
-            (icon_sized(if is_up { Icon::TrendingUp } else { Icon::TrendingDown }, 16))
+            (icon_sized(if is_up { Icon::TrendingUp } else { Icon::TrendingDown }, 16)) " "
             (voice.say_with(if is_up { "data-more" } else { "data-less" }, &[("share", share.into())])) " "
             span.muted { (of) }
         }
@@ -60,25 +61,46 @@ fn moved(now: i64, before: i64, voice: &Voice) -> Option<(bool, String)> {
     Some((now > before, share.unwrap_or_else(|| format!("{}×", voice.number(now / before)))))
 }
 
-/// Steps, each with its number and its share of the one before, as wide as it is of the widest.
-pub fn funnel(steps: &[(String, u64)], voice: &Voice) -> Markup {
-    let most = steps.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-    let befores = std::iter::once(None).chain(steps.iter().map(|(_, count)| Some(*count)));
+/// One of several amounts that are compared.
+#[derive(Clone, Debug)]
+pub struct Share {
+    pub label: String,
+    pub amount: u64,
+    /// The amount as it is written.
+    pub shown: String,
+    pub note: Option<String>,
+}
+
+/// Amounts below each other, each with a bar as wide as it is of the widest.
+pub fn shares(all: &[Share]) -> Markup {
+    let most = all.iter().map(|one| one.amount).max().unwrap_or(0).max(1);
     html! {
-        ol.funnel {
-            @for ((label, count), before) in steps.iter().zip(befores) {
+        ol.share-list {
+            @for one in all {
                 li {
-                    span.funnel-step { (label) }
-                    strong { (voice.number(i64::try_from(*count).unwrap_or(i64::MAX))) }
+                    span { (one.label) }
+                    strong { (one.shown) }
                     svg viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" {
-                        rect.funnel-ground width="1000" height="12" rx="6" {}
-                        rect.funnel-bar width=(width(*count, most)) height="12" rx="6" {}
+                        rect.share-ground width="1000" height="12" rx="6" {}
+                        rect.share-bar width=(width(one.amount, most)) height="12" rx="6" {}
                     }
-                    small.muted { @if let Some(share) = before.and_then(|before| of_before(*count, before, voice)) { (share) } }
+                    @if let Some(note) = &one.note { small.muted { (note) } }
                 }
             }
         }
     }
+}
+
+/// Steps, each with its share of the one before.
+pub fn funnel(steps: &[(String, u64)], voice: &Voice) -> Markup {
+    let befores = std::iter::once(None).chain(steps.iter().map(|(_, count)| Some(*count)));
+    let step = |((label, count), before): (&(String, u64), Option<u64>)| Share {
+        label: label.clone(),
+        amount: *count,
+        shown: voice.number(i64::try_from(*count).unwrap_or(i64::MAX)),
+        note: before.and_then(|before| of_before(*count, before, voice)),
+    };
+    shares(&steps.iter().zip(befores).map(step).collect::<Vec<_>>())
 }
 
 /// Thousandths of the widest; what is there can be seen.
@@ -89,7 +111,8 @@ fn width(count: u64, most: u64) -> u128 {
 
 fn of_before(count: u64, before: u64, voice: &Voice) -> Option<String> {
     let bp = i64::try_from((u128::from(count) * 10_000).checked_div(u128::from(before))?).ok()?;
-    let share = voice.percent(BasisPoints::new(bp)?);
+    // A tenth of a per cent is fine enough.
+    let share = voice.percent(BasisPoints::new((bp + 5) / 10 * 10)?);
     Some(voice.say_with("data-of-before", &[("share", share.into())]).into_owned())
 }
 

@@ -31,7 +31,7 @@ pub use bars::{Bar, bars};
 pub use card::{CardView, card, card_grid, skeleton_grid};
 pub use countdown::countdown;
 pub use empty::{Way, empty};
-pub use figures::{Figure, figures, funnel};
+pub use figures::{Figure, Share, figures, funnel, shares};
 pub use flag::flag;
 pub use form::{Choice, Field, Form, Tone, error_summary, field, notice};
 pub use icon::{Icon, icon, icon_sized, logo, mark};

@@ -35,5 +35,6 @@ mod stock;
 mod storefront;
 mod syncs;
 mod topics;
+mod trends;
 mod uploads;
 mod waits;

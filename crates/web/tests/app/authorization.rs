@@ -178,6 +178,7 @@ impl House {
         ids.extend(trade(&app, &seller, &shop, &tokens).await);
         ids.extend(affiliate(&app, &seller, &shop, &tokens["buyer"], &ids["product"]).await);
         ids.extend(shown(&app, &tokens["buyer"]).await);
+        ids.insert("series", series(&app, &seller, &shop).await);
         app.may_leave_work();
         tokens.insert("seller", seller);
         House { app, tokens, ids }
@@ -193,6 +194,14 @@ impl House {
             })
             .collect()
     }
+}
+
+/// Outside signals of the shop: the id of a term.
+async fn series(app: &TestApp, seller: &str, shop: &str) -> String {
+    let query = format!("shop={shop}");
+    let file = b"t,source,market,term,value\n2026-11-20,resale,GB,lamp,7\n";
+    app.op("POST /trends/imports", &[]).as_(seller).query(&query).upload(file, &[("format", "plain")]).await.ok(201);
+    id_of(&app.op("GET /trends", &[]).as_(seller).query(&query).await.ok(200)["items"][0])
 }
 
 /// The seller's things, by their names in paths.

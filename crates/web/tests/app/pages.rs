@@ -11,4 +11,5 @@ mod radar;
 mod running;
 mod selling;
 mod studio;
+mod trends;
 mod waits;

@@ -139,7 +139,13 @@ impl Sent {
         Ok(sent)
     }
 
-    fn value(&self, name: &str) -> Option<&str> {
+    /// The file, empty when none was sent.
+    pub(crate) fn file(&self) -> &Bytes {
+        &self.file
+    }
+
+    /// What a field says, if anything.
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.fields
             .iter()
             .find(|(key, _)| key == name)

@@ -9,7 +9,7 @@ use crate::ui::layout::{self, Head, Place};
 use crate::ui::{Icon, Tone, notice};
 
 /// Where each place is, and who may go there; the overview is every operator's.
-const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 15] = [
+const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 16] = [
     ("/operator", "operator-overview", Icon::Gauge, None),
     ("/operator/orders", "books-orders", Icon::ShoppingBag, Some(Cases)),
     ("/operator/disputes", "books-disputes", Icon::Scale, Some(Cases)),
@@ -20,6 +20,7 @@ const PLACES: [(&str, &str, Icon, Option<OperatorPermission>); 15] = [
     ("/operator/markets", "operator-markets", Icon::Globe, Some(Markets)),
     ("/operator/rates", "operator-rates", Icon::ChartColumn, Some(Markets)),
     ("/operator/feed", "feed-title", Icon::Sparkles, Some(Markets)),
+    ("/operator/trends", "trends-title", Icon::TrendingUp, Some(Markets)),
     ("/operator/jobs", "operator-jobs", Icon::Layers, Some(Jobs)),
     ("/operator/reports", "moderation-title", Icon::Flag, Some(Cases)),
     ("/operator/reviews", "operator-reviews", Icon::ClipboardList, Some(Cases)),

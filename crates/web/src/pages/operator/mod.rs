@@ -20,6 +20,7 @@ mod reviews;
 mod take_rates;
 #[cfg(test)]
 mod tests;
+mod trends;
 
 use axum::Router;
 
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(market::routes())
         .merge(rates::routes())
         .merge(feed::routes())
+        .merge(trends::routes())
         .merge(jobs::routes())
         .merge(reviews::routes())
         .merge(reports::routes())

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use flows::data::{DaySum, Funnel, Numbers, Overview};
 use kernel::{BasisPoints, Currency, MarketCode, Money};
+use market::Market;
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::api::data::{self, DAYS};
-use crate::ui::{Bar, Column, Figure, bars, figures, flag, funnel, switcher, table};
+use crate::ui::{Bar, Figure, Share, bars, figures, flag, funnel, shares, switcher};
 use crate::{AppState, Place, Result, Voice};
 
 /// Stretches that the page offers, in days.
@@ -28,23 +29,25 @@ pub(super) struct NumbersQuery {
 /// A market's numbers, and the markets there are.
 pub(super) struct MarketNumbers {
     pub place: Arc<Place>,
-    pub markets: Vec<MarketCode>,
+    /// The markets with the units sold there, the most first.
+    pub markets: Vec<(MarketCode, i64)>,
     pub days: i64,
     pub overview: Overview,
 }
 
-/// The market and days that are asked for: the first market that sells, and four weeks, unless they are known. `None` where no market is open.
+/// The market and days that are asked for: the market that sold most, and four weeks, unless they are known. `None` where no market is open.
 pub(super) async fn look(app: &AppState, query: &NumbersQuery) -> Result<Option<MarketNumbers>> {
-    let markets = app.markets.read(&app.db).await?;
-    let asked = query.market.as_deref().and_then(|code| code.parse::<MarketCode>().ok());
-    let open = markets.open();
-    let place = open.iter().find(|place| Some(place.market.code) == asked);
-    let Some(place) = place.or(open.first()) else { return Ok(None) };
     let days = query.days.as_deref().and_then(|days| days.parse().ok()).filter(|days| STRETCHES.contains(days));
     let days = days.unwrap_or(DAYS);
+    let markets = app.markets.read(&app.db).await?;
+    let all: Vec<Market> = markets.open().iter().map(|place| place.market.clone()).collect();
+    let now = app.clock.now();
+    let busy = app.db.read_long(move |read| flows::data::busiest(read, &all, days, now)).await?;
+    let asked = query.market.as_deref().and_then(|code| code.parse::<MarketCode>().ok());
+    let known = busy.iter().find(|(code, _)| Some(*code) == asked).or(busy.first());
+    let Some(place) = known.and_then(|(code, _)| markets.find(*code)) else { return Ok(None) };
     let overview = data::look(app, place, days).await?;
-    let markets = open.iter().map(|place| place.market.code).collect();
-    Ok(Some(MarketNumbers { place: Arc::clone(place), markets, days, overview }))
+    Ok(Some(MarketNumbers { place: Arc::clone(place), markets: busy, days, overview }))
 }
 
 /// The part of the page.
@@ -97,11 +100,22 @@ fn stretches(numbers: &MarketNumbers, voice: &Voice) -> Markup {
 }
 
 fn places(numbers: &MarketNumbers, voice: &Voice) -> Markup {
+    let href = |code| format!("/operator?market={code}&days={}#numbers", numbers.days);
+    markets(&numbers.markets, numbers.place.market.code, href, voice)
+}
+
+/// Markets to choose from, each with how much was sold there.
+pub(in crate::pages) fn markets(
+    all: &[(MarketCode, i64)],
+    here: MarketCode,
+    href: impl Fn(MarketCode) -> String,
+    voice: &Voice,
+) -> Markup {
     html! {
-        nav.radar-chips aria-label=(voice.say("operator-markets")) { ul.chips {
-            @for code in &numbers.markets {
-                li { a.chip href={ "/operator?market=" (code) "&days=" (numbers.days) "#numbers" } aria-current=[(*code == numbers.place.market.code).then_some("page")] {
-                    (flag(*code)) (code)
+        nav.radar-chips aria-label=(voice.say("radar-markets")) { ul.chips {
+            @for (code, sold) in all {
+                li { a.chip href=(href(*code)) aria-current=[(*code == here).then_some("page")] {
+                    (flag(*code)) (code) @if *sold > 0 { small.muted { (voice.number(*sold)) } }
                 } }
             }
         } }
@@ -161,16 +175,15 @@ pub(in crate::pages) fn days(days: &[DaySum], currency: Currency, voice: &Voice)
 
 fn categories(overview: &Overview, currency: Currency, voice: &Voice) -> Markup {
     let few = overview.pareto.share_of(FIFTH_BP).and_then(BasisPoints::new);
-    let columns = [Column::words(voice.say("charts-category")), Column::number(voice.say("charts-total-value"))];
-    let row = |(category, minor): &(String, i64)| {
-        let name = format!("web-category-{category}");
-        vec![html! { (voice.say(&name)) }, html! { (voice.money(Money::new(*minor, currency))) }]
+    let share = |(category, minor): &(String, i64)| Share {
+        label: voice.say(&format!("web-category-{category}")).into_owned(),
+        amount: u64::try_from(*minor).unwrap_or(0),
+        shown: voice.money(Money::new(*minor, currency)),
+        note: None,
     };
-    let rows: Vec<Vec<Markup>> = overview.categories.iter().take(CATEGORIES).map(row).collect();
+    let rows: Vec<Share> = overview.categories.iter().take(CATEGORIES).map(share).collect();
     html! {
-        @if rows.is_empty() { p.muted { (voice.say("data-nothing-sold")) } } @else {
-            (table(&voice.say("charts-turnover"), &columns, &rows))
-        }
+        @if rows.is_empty() { p.muted { (voice.say("data-nothing-sold")) } } @else { (shares(&rows)) }
         @if let Some(share) = few {
             @let fifth = BasisPoints::new(FIFTH_BP).map(|fifth| voice.percent(fifth)).unwrap_or_default();
             p.muted { (voice.say_with("charts-pareto-says", &[("products", fifth.into()), ("share", voice.percent(share).into())])) }

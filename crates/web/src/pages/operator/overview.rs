@@ -147,10 +147,27 @@ pub(super) fn page(desk: &Desk, view: &View) -> Markup {
                     p.muted { (voice.say_with("operator-open-now", &[("markets", view.markets.into()), ("shown", voice.number(view.listings).into())])) }
                 }
             }
-            ul.health { @for line in &lines { li class={ "panel " (line.tone.class()) } { (shown(line)) } } }
+            (health(&lines, voice))
             @if let Some(numbers) = &view.numbers { (numbers::part(numbers, voice)) }
         },
     )
+}
+
+/// What needs somebody, and folded what is well.
+fn health(lines: &[Health<'_>], voice: &Voice) -> Markup {
+    let (well, ill): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.tone == Tone::Good);
+    let list = |lines: &[&Health<'_>]| {
+        html! { ul.health { @for line in lines { li class={ "panel " (line.tone.class()) } { (shown(line)) } } } }
+    };
+    html! {
+        @if !ill.is_empty() { (list(&ill)) }
+        @if !well.is_empty() {
+            details.health-well {
+                summary { (icon_sized(Icon::CircleCheck, 20)) (voice.say_with("operator-well-too", &[("count", well.len().into())])) }
+                (list(&well))
+            }
+        }
+    }
 }
 
 fn shown(line: &Health<'_>) -> Markup {

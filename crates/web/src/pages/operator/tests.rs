@@ -36,7 +36,7 @@ fn page_of<T>(items: Vec<T>) -> Page<T> {
 fn numbers_of(overview: Overview) -> MarketNumbers {
     let markets = Markets::of(vec![shipped("GB"), shipped("TH")]);
     let place = Arc::clone(&markets.open()[0]);
-    MarketNumbers { place, markets: vec![shipped("GB").code, shipped("TH").code], days: 28, overview }
+    MarketNumbers { place, markets: vec![(shipped("GB").code, 2_940), (shipped("TH").code, 0)], days: 28, overview }
 }
 
 fn nothing_sold() -> MarketNumbers {
@@ -115,6 +115,21 @@ fn health_is_whole_in_every_language() {
         };
         whole("operator", lang, &overview::page(&desk, &ill));
         whole("operator-well", lang, &overview::page(&desk, &well));
+    }
+}
+
+#[test]
+fn outside_signals_are_whole_in_every_language() {
+    for lang in LANGUAGES {
+        let shown = crate::pages::trends::Shown {
+            form: Form::default(),
+            imported: None,
+            list: page_of(crate::pages::seller::tests::foreseen::outside()),
+            base: "/operator/trends".to_owned(),
+            products: None,
+        };
+        let markets = Markets::of(vec![shipped("GB"), shipped("TH")]);
+        whole("operator-trends", lang, &trends::view(&desk(lang, "/operator/trends"), &markets, &shown));
     }
 }
 

@@ -8,7 +8,7 @@ use axum::response::Response;
 use catalog::Shop;
 use catalog::export::guarded;
 use flows::data::{About, By, ROWS_MAX, Row, ShopData};
-use kernel::{Money, PageRequest};
+use kernel::{MarketCode, Money, PageRequest};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -18,9 +18,9 @@ use crate::api::data as api;
 use crate::api::shops::shop_for;
 use crate::extract::{Paging, Path, Query};
 use crate::pages::Desk;
-use crate::pages::operator::numbers::{before, days, stretch};
+use crate::pages::operator::numbers::{before, days, markets, stretch};
 use crate::ui::{Column, Figure, Icon, Way, empty, figures, icon_sized, table};
-use crate::{AppState, Error, Markets, Place, Result, Voice};
+use crate::{AppState, Error, Place, Result, Voice};
 
 /// Stretches that the page offers, in days.
 const STRETCHES: [i64; 3] = [7, 28, 84];
@@ -40,16 +40,29 @@ pub struct DataQuery {
 /// What the page shows.
 pub(super) struct Numbers {
     pub place: Arc<Place>,
+    /// The markets with the shop's orders there, the most first.
+    pub markets: Vec<(MarketCode, i64)>,
     pub by: By,
     pub days: i64,
     pub data: ShopData,
 }
 
-/// What is asked for.
-fn asked(markets: &Markets, query: &DataQuery, shop: &Shop) -> Result<(Arc<Place>, By, i64)> {
-    let place = api::place_of(markets, query.market.as_deref(), shop)?;
-    let by = api::by(query.by.as_deref()).map_err(Error::field)?;
-    Ok((place, by, api::days(query.days.as_deref()).map_err(Error::field)?))
+/// What is asked for, and the markets there are.
+struct Asked {
+    places: Vec<(Arc<Place>, i64)>,
+    place: Arc<Place>,
+    by: By,
+    days: i64,
+}
+
+impl Asked {
+    async fn of(app: &AppState, query: &DataQuery, shop: &Shop) -> Result<Asked> {
+        let by = api::by(query.by.as_deref()).map_err(Error::field)?;
+        let days = api::days(query.days.as_deref()).map_err(Error::field)?;
+        let places = api::places_of(app, shop, days).await?;
+        let place = api::place_of(&places, query.market.as_deref())?;
+        Ok(Asked { places, place, by, days })
+    }
 }
 
 /// `GET /seller/{shop}/data?market=&by=&days=`.
@@ -62,11 +75,11 @@ pub async fn show(
     Paging(page): Paging,
 ) -> Result<Markup> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
-    let markets = app.markets.read(&app.db).await?;
-    let (place, by, days) = asked(&markets, &query, &shop)?;
+    let Asked { places, place, by, days } = Asked::of(&app, &query, &shop).await?;
     let page = PageRequest::new(page.after, Some(ROWS_MAX));
     let data = api::shop_data(&app, &shop, &place, by, days, page).await?;
-    Ok(view(&desk, &shop, &markets, &Numbers { place, by, days, data }))
+    let markets = places.iter().map(|(place, orders)| (place.market.code, *orders)).collect();
+    Ok(view(&desk, &shop, &Numbers { place, markets, by, days, data }))
 }
 
 /// `GET /seller/{shop}/data/csv?market=&by=&days=`: every row, up to two thousand.
@@ -77,8 +90,7 @@ pub async fn csv(
     Query(query): Query<DataQuery>,
 ) -> Result<Response> {
     let shop = shop_for(&app, &staff, name, ShopPermission::Money).await?;
-    let markets = app.markets.read(&app.db).await?;
-    let (place, by, days) = asked(&markets, &query, &shop)?;
+    let Asked { place, by, days, .. } = Asked::of(&app, &query, &shop).await?;
     let (mut rows, mut page) = (Vec::new(), PageRequest::new(None, Some(ROWS_MAX)));
     let stretch = loop {
         let data = api::shop_data(&app, &shop, &place, by, days, page.clone()).await?;
@@ -123,7 +135,7 @@ fn written(place: &Place, rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
     csv.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-pub(super) fn view(desk: &Desk, shop: &Shop, markets: &Markets, numbers: &Numbers) -> Markup {
+pub(super) fn view(desk: &Desk, shop: &Shop, numbers: &Numbers) -> Markup {
     let voice = &desk.voice;
     let page = Page { desk, shop, numbers, here: numbers.place.voice(voice.lang()) };
     let time = page.here.time(numbers.data.as_of);
@@ -132,7 +144,7 @@ pub(super) fn view(desk: &Desk, shop: &Shop, markets: &Markets, numbers: &Number
     let ways = html! { a.button.quiet href=(file) { (icon_sized(Icon::Download, 18)) (voice.say("data-csv")) } };
     let main = html! {
         (frame::head(None, &voice.say("data-title"), Some(&note), &ways))
-        (page.places(markets))
+        (page.places())
         div.data-cuts { (page.kinds()) (page.stretches()) }
         (figures(&page.told(), &before(numbers.days, voice), voice))
         section.panel { h2 { (voice.say("data-by-day")) } (days(&numbers.data.days, numbers.place.market.currency, &page.here)) }
@@ -159,18 +171,10 @@ impl Page<'_> {
         format!("{}{path}?market={market}&by={}&days={days}", frame::home(self.shop), by.name())
     }
 
-    fn places(&self, markets: &Markets) -> Markup {
+    fn places(&self) -> Markup {
         let (by, days) = (self.numbers.by.name(), self.numbers.days);
-        html! {
-            nav.radar-chips aria-label=(self.voice().say("radar-markets")) { ul.chips {
-                @for place in markets.open() {
-                    @let code = place.market.code;
-                    li { a.chip href={ (frame::home(self.shop)) "/data?market=" (code) "&by=" (by) "&days=" (days) } aria-current=[(code == self.numbers.place.market.code).then_some("page")] {
-                        (frame::market(code, markets, self.voice()))
-                    } }
-                }
-            } }
-        }
+        let href = |code| format!("{}/data?market={code}&by={by}&days={days}", frame::home(self.shop));
+        markets(&self.numbers.markets, self.numbers.place.market.code, href, self.voice())
     }
 
     fn kinds(&self) -> Markup {

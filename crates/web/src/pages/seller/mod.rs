@@ -31,6 +31,7 @@ mod stock;
 mod sync;
 mod today;
 pub(super) mod told;
+mod trends;
 mod typed;
 
 use axum::Router;
@@ -42,6 +43,7 @@ pub(super) use money::payout_state;
 use crate::AppState;
 use crate::api::products::{images, imports as product_files};
 use crate::api::radar::sales as radar_sales;
+use crate::api::trends as outside_signals;
 
 /// Every page of the seller.
 pub(crate) fn routes() -> Router<AppState> {
@@ -54,6 +56,9 @@ pub(crate) fn routes() -> Router<AppState> {
     let sales = Router::new()
         .route("/seller/radar", get(sales::ask).post(sales::answer))
         .layer(DefaultBodyLimit::max(radar_sales::BODY_BYTES_MAX));
+    let outside = Router::new()
+        .route("/seller/{shop}/trends", get(trends::show).post(trends::bring))
+        .layer(DefaultBodyLimit::max(outside_signals::BODY_BYTES_MAX));
     Router::new()
         .route("/seller", get(shops::list).post(shops::open))
         .route("/seller/new", get(shops::new))
@@ -86,11 +91,13 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/seller/{shop}/exports", get(exports::show))
         .route("/seller/{shop}/data", get(data::show))
         .route("/seller/{shop}/data/csv", get(data::csv))
+        .route("/seller/{shop}/trends/{series}/removal", post(trends::remove))
         .merge(selling())
         .merge(posts::routes())
         .merge(partners::routes())
         .merge(uploads)
         .merge(sales)
+        .merge(outside)
         .merge(pictures)
 }
 

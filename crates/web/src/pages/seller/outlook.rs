@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use catalog::{Product, ProductId, listing, product};
 use flows::radar::Costs;
+use flows::trends::Trend;
 use kernel::{Currency, MarketCode, Problem};
 use serde::Deserialize;
 
@@ -16,6 +17,7 @@ use super::typed;
 use crate::access::Staff;
 use crate::api::radar::outlook::{DAYS_MAX, Looked, look};
 use crate::api::shops::shop_for;
+use crate::api::trends::of_product;
 use crate::extract::{Path, Query};
 use crate::pages::Desk;
 use crate::ui::Form;
@@ -42,6 +44,8 @@ pub(super) struct Outlook {
     pub form: Form,
     /// What is known, or the code of why nothing is.
     pub looked: Result<Box<Looked>, &'static str>,
+    /// What others measured of it.
+    pub outside: Vec<Trend>,
 }
 
 /// `GET /seller/{shop}/products/{product}/outlook?market=&unit_cost=&salvage=&lead_days=&cover_days=`.
@@ -67,12 +71,13 @@ pub async fn show(
     let market = asked.unwrap_or_else(usual).filter(|code| open.contains(code)).ok_or_else(Error::not_found)?;
     let currency = markets.find(market).ok_or_else(Error::not_found)?.market.currency;
     let (costs, form) = query.read(currency);
+    let outside = of_product(&app, product.clone(), market).await?;
     let looked = match look(&app, product.clone(), market, costs).await {
         Ok(looked) => Ok(Box::new(looked)),
         Err(error) => Err(reason(error)?),
     };
     let status = if form.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let outlook = Outlook { product, listed, market, currency, form, looked };
+    let outlook = Outlook { product, listed, market, currency, form, looked, outside };
     Ok((status, view(&desk, &shop, &markets, &outlook)).into_response())
 }
 

@@ -25,6 +25,7 @@ use crate::Voice;
 use crate::guard::Nonce;
 use crate::pages::Desk;
 use crate::pages::studio::tests::post as studio_post;
+use crate::pages::trends::Shown;
 use crate::ui::Form;
 use crate::words::LANGUAGES;
 
@@ -398,6 +399,29 @@ fn of_radar(lang: Lang) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+fn of_trends(lang: Lang) -> Vec<(&'static str, Markup)> {
+    let (desk, markets, shop) = (desk(lang, "/"), sample::markets(), sample::shop());
+    let shown = |form, imported, items: Vec<flows::trends::Matched>| Shown {
+        form,
+        imported,
+        list: Page { next: (!items.is_empty()).then(|| kernel::Cursor::seal(&7)), items },
+        base: "/seller/quiet-stones/trends".to_owned(),
+        products: Some("/seller/quiet-stones/products/".to_owned()),
+    };
+    let day = |day| Day::constant(2026, 11, day);
+    let imported = flows::trends::Imported { series: 4, points: 212, passed_over: 2, from: day(1), to: day(22) };
+    let wrong = Form::new([("format", "plain")]).with_problems(&[
+        Problem::new("file", "radar.trend_date").at_row(2).with("line", 2).with("column", "t").with("text", "soon"),
+        Problem::new("market", "radar.trend_which_market"),
+    ]);
+    let view = |shown| trends::view(&desk, &shop, &markets, &shown);
+    vec![
+        ("trends", view(shown(Form::default(), Some(imported), foreseen::outside()))),
+        ("trends-wrong", view(shown(wrong, None, foreseen::outside()))),
+        ("trends-none", view(shown(Form::default(), None, vec![]))),
+    ]
+}
+
 fn of_data(lang: Lang) -> Vec<(&'static str, Markup)> {
     let (desk, markets, shop) = (desk(lang, "/"), sample::markets(), sample::shop());
     let numbers = |by, rows| {
@@ -407,7 +431,9 @@ fn of_data(lang: Lang) -> Vec<(&'static str, Markup)> {
         let sum = |(n, day)| DaySum { day, units: n % 5, minor: n % 5 * 2_499 };
         let days = (0_i64..).zip(stretch.each()).map(sum).collect();
         let data = ShopData { stretch, as_of: sample::AT, now, before, days, rows };
-        data::view(&desk, &shop, &markets, &data::Numbers { place: Arc::clone(&markets.open()[0]), by, days: 28, data })
+        let place = Arc::clone(&markets.open()[0]);
+        let all = vec![(place.market.code, 41), (sample::code("TH"), 0)];
+        data::view(&desk, &shop, &data::Numbers { place, markets: all, by, days: 28, data })
     };
     let row = |about| Row {
         about,
@@ -445,6 +471,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, Markup)> {
         of_money(lang),
         of_radar(lang),
         of_data(lang),
+        of_trends(lang),
     ]
     .into_iter()
     .flatten()
@@ -459,7 +486,7 @@ fn seller_pages() {
             let html = page.into_string();
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang} {name}");
             let shown_id = html.split('>').map(|part| part.split('<').next().unwrap_or_default()).find(|text| {
-                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-", "data-", "waits-"]
+                ["shop-", "web-", "selling-", "buy-", "ledger-", "radar-", "charts-", "data-", "waits-", "trends-"]
                     .iter()
                     .any(|family| text.starts_with(family))
             });

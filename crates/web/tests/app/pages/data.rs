@@ -45,12 +45,12 @@ async fn an_operator_sees_how_a_market_is_doing() {
     app.operator("mira", &[OperatorPermission::Markets]).await;
     let mut mira = Browser::new(&app);
     let page = mira.enter("mira", "/operator").await;
-    page.is(200).says("market-numbers").says("funnel-step").says("days=84");
+    page.is(200).says("market-numbers").says("share-bar").says("days=84");
     mira.open("/operator?market=TH&days=7")
         .await
         .is(200)
         .says("aria-current=\"page\"")
-        .hides("funnel-bar width=\"1000\"");
+        .hides("share-bar width=\"1000\"");
     app.operator("max", &[OperatorPermission::Cases]).await;
     let mut max = Browser::new(&app);
     max.enter("max", "/operator").await.is(200).hides("market-numbers");

@@ -10,6 +10,7 @@ use crate::api::radar::outlook::Looked;
 use crate::pages::Desk;
 use crate::pages::radar::{about, chance, evidence, lasts, proven, share, whole};
 use crate::pages::seller::frame::{self, Here};
+use crate::pages::trends::beside;
 use crate::ui::{
     Column, Field, Icon, Level, Picture, Reach, Way, adding_up, empty, error_summary, field, icon_sized,
     past_and_ahead, picture, table,
@@ -83,6 +84,7 @@ impl Page<'_> {
                 }
                 div.outlook-side {
                     (self.hit(looked))
+                    (beside(&self.outlook.outside, self.voice))
                     (self.numbers(looked))
                 }
             }

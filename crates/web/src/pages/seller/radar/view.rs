@@ -24,7 +24,8 @@ pub fn view(desk: &Desk, shop: &Shop, markets: &Markets, radar: &Radar) -> Marku
     let voice = &desk.voice;
     let time = voice.time(radar.seen.as_of);
     let note = html! { (voice.say("radar-about")) " " span.as-of { (voice.say_with("radar-as-of", &[("time", time.into())])) } };
-    let ways = html! { a.button.quiet href="/seller/radar" { (icon_sized(Icon::FileSpreadsheet, 18)) (voice.say("radar-file-way")) } };
+    let outside = format!("{}/trends", frame::home(shop));
+    let ways = html! { a.button.quiet href=(outside) { (icon_sized(Icon::TrendingUp, 18)) (voice.say("trends-title")) } a.button.quiet href="/seller/radar" { (icon_sized(Icon::FileSpreadsheet, 18)) (voice.say("radar-file-way")) } };
     let page = Page { desk, markets, radar, home: frame::home(shop) };
     let main = html! {
         (frame::head(None, &voice.say("radar-title"), Some(&note), &ways))

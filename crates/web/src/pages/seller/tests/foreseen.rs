@@ -2,7 +2,8 @@
 
 use catalog::listing::storefront::Card;
 use catalog::{Category, Image, Product};
-use flows::radar::{Evidence, Hit, Outlook, Risk, Shelf, Standing, Stock, Subject, Trend};
+use flows::radar::{Evidence, Hit, Outlook, Risk, Shelf, Standing, Stock, Subject, Trend as Forecast};
+use flows::trends::{Matched, Series, Trend, Unit};
 use kernel::{DAY_MS, Id, Lang, Money};
 use radar::standalone::{MarketView, Rising, Wish};
 
@@ -124,7 +125,7 @@ pub(in crate::pages::seller) fn radar(is_empty: bool) -> Radar {
         let shapes = [(6.0, 4.0, 18), (2.0, 9.0, 40), (1.0, 0.0, 64), (0.4, 0.0, 300), (0.05, 0.0, 9)];
         let risk = |(product, (base, rise, on_hand)): (Product, (f64, f64, u64))| {
             let shelf = Shelf { price: Money::new(1_299, kernel::Currency::GBP), stock: stock(on_hand) };
-            Risk { product, outlook: Outlook::new(&Trend::of(base, rise, 14.0, 2.0), &shelf.stock), shelf }
+            Risk { product, outlook: Outlook::new(&Forecast::of(base, rise, 14.0, 2.0), &shelf.stock), shelf }
         };
         seen.risks = goods().into_iter().zip(shapes).map(risk).collect();
         seen.rising = rising();
@@ -147,12 +148,40 @@ fn page(looked: Result<Box<Looked>, &'static str>, form: Form) -> OutlookPage {
         currency: kernel::Currency::GBP,
         form,
         looked,
+        outside: outside().into_iter().map(|matched| matched.trend).collect(),
     }
+}
+
+/// A term that rises, a rank that falls, and a breakout that nothing is of.
+pub(crate) fn outside() -> Vec<Matched> {
+    let series = |source: &str, unit, term: &str| Series {
+        id: Id::new(81),
+        shop: 7,
+        market: code("GB"),
+        source: source.to_owned(),
+        unit,
+        term: term.to_owned(),
+        folded: term.to_owned(),
+    };
+    let week = |n: i8| jiff::civil::Date::constant(2026, 9, 6).saturating_add(jiff::Span::new().weeks(n));
+    let line = |of: fn(f64) -> f64| (0..11_i8).map(|n| (week(n), of(f64::from(n)))).collect();
+    let rising =
+        Trend { series: series("google", Unit::Interest, "moon night light"), points: line(|n| 8.0 + n * n * 0.9) };
+    let falling = Trend { series: series("amazon", Unit::Rank, "moon lamp"), points: line(|n| 900.0 + n * 211.0) };
+    let sudden = Trend { series: series("google", Unit::Rise, "glow frog"), points: vec![(week(11), 5_000.0)] };
+    let plain = Trend { series: series("resale", Unit::Value, "moon lamp"), points: vec![(week(11), 31.5)] };
+    let product = || vec![(Id::new(11), "Moonstone night light".to_owned())];
+    vec![
+        Matched { trend: rising, products: product(), topic: Some("moonlamp".to_owned()) },
+        Matched { trend: falling, products: product(), topic: None },
+        Matched { trend: sudden, products: vec![], topic: None },
+        Matched { trend: plain, products: product(), topic: None },
+    ]
 }
 
 /// A rise that fades; `is_calm` sells little and has enough.
 pub(in crate::pages::seller) fn outlook(is_calm: bool, form: Form) -> OutlookPage {
-    let trend = if is_calm { Trend::of(0.3, 0.0, 14.0, 1.5) } else { Trend::of(3.0, 9.0, 12.0, 1.2) };
+    let trend = if is_calm { Forecast::of(0.3, 0.0, 14.0, 1.5) } else { Forecast::of(3.0, 9.0, 12.0, 1.2) };
     let on_hand = if is_calm { 80 } else { 46 };
     let shelf = Shelf { price: Money::new(1_299, kernel::Currency::GBP), stock: stock(on_hand) };
     let past = (0_u64..28).map(|day| if is_calm { u64::from(day % 5 == 0) } else { (day * day) / 70 + (day * 7) % 4 });
@@ -175,7 +204,7 @@ pub(in crate::pages::seller) fn played(is_empty: bool) -> Played {
     let item = |n: u64, name: &str, probability: f64, base: f64, rise: f64| Rising {
         item: name.to_owned(),
         hit: hit(Subject::Product(n), probability, n == 1, n < 3),
-        outlook: Outlook::new(&Trend::of(base, rise, 14.0, 1.5), &stock(0)),
+        outlook: Outlook::new(&Forecast::of(base, rise, 14.0, 1.5), &stock(0)),
     };
     let market = |market: &str| MarketView {
         market: market.to_owned(),
